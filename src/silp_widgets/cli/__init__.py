@@ -1,0 +1,4 @@
+"""The ``silp`` command."""
+
+def main() -> None:
+    """Run it."""

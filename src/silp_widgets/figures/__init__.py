@@ -1,1 +1,1 @@
-"""To be described."""
+"""Frames drawn as plotly figures, in one house style; no figure knows a store."""

@@ -1,0 +1,49 @@
+"""What stands on every screen: whose review it is, what it is for, and whether work is safe."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from silp_widgets.domain.review import PURPOSE
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from silp_widgets.domain.ports import CaseReader
+    from silp_widgets.domain.records import Json
+
+_UK = ZoneInfo("Europe/London")
+
+
+def clock(at: datetime) -> str:
+    """Return a moment in UTC as a UK clock shows it: ``"14:02:11"``."""
+    return at.replace(tzinfo=at.tzinfo or UTC).astimezone(_UK).strftime("%H:%M:%S")
+
+
+def case_frame(case: CaseReader) -> Json:
+    """Return the part of a view that every screen's shell paints.
+
+    Parameters
+    ----------
+    case : CaseReader
+        The open case.
+
+    Returns
+    -------
+    dict
+        ``title``, ``purpose``, ``scope`` and ``saved`` (the saved state, in words).
+    """
+    review = case.review()
+    newest = case.changes(since=max(case.last_change() - 1, 0))
+    saved = f"All changes saved {clock(newest[-1].at)}" if newest else "Nothing to save yet"
+    return {
+        "title": review.title,
+        "purpose": review.purpose or PURPOSE,
+        "scope": [
+            review.scope_from.isoformat() if review.scope_from else None,
+            review.scope_to.isoformat() if review.scope_to else None,
+        ],
+        "saved": saved,
+    }

@@ -1,0 +1,67 @@
+"""The contract between a state and its screen: one view, and verbs that may be called."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from silp_widgets.domain.errors import BadInput
+from silp_widgets.domain.records import Json
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def verb(method: F) -> F:
+    """Mark a method as something that a browser may ask for.
+
+    Whatever isn't marked can't be reached from a page, however its messages are forged. A verb
+    takes keyword arguments of plain JSON types and checks their values itself.
+    """
+    method.__silp_verb__ = True  # type: ignore[attr-defined]  # a mark, read by `call`
+    return method
+
+
+class ScreenState:
+    """The base of every state.
+
+    Subclasses give :meth:`view`, and methods marked with :func:`verb`.
+    """
+
+    def view(self) -> Json:
+        """Return all that the screen shows, as JSON; cheap enough to call after every act."""
+        raise NotImplementedError(type(self).__name__)
+
+    def last_change(self) -> int:
+        """Return the number of the newest change it knows of; 0 where nothing changes."""
+        return 0
+
+    def call(self, name: str, arguments: Mapping[str, Any]) -> Json:
+        """Do what a screen asks for.
+
+        Parameters
+        ----------
+        name : str
+            The verb.
+        arguments : Mapping
+            Its keyword arguments, as they came from the browser.
+
+        Returns
+        -------
+        dict
+            What the verb answers; empty where it answers nothing.
+
+        Raises
+        ------
+        BadInput
+            If there is no such verb, or the arguments aren't of its form.
+        """
+        method = getattr(type(self), name, None) if isinstance(name, str) else None
+        if not getattr(method, "__silp_verb__", False) or method is None:
+            raise BadInput("This page asked for something it may not do; nothing was changed.")
+        try:
+            bound = inspect.signature(method).bind(self, **arguments)
+        except TypeError:
+            message = "This page sent a message of another form; nothing was changed. Reload it."
+            raise BadInput(message) from None
+        return method(*bound.args, **bound.kwargs) or {}

@@ -1,0 +1,73 @@
+/** The page's end of the one protocol between a screen and its state. */
+
+const ANSWER_WITHIN_MS = 4000;
+
+/**
+ * @typedef {object} Link
+ * @property {() => any} view what the state last said should be shown
+ * @property {boolean} readOnly no kernel, or a state without verbs
+ * @property {(verb: string, args?: object) => Promise<any>} act ask for something; rejects with a
+ *   sentence, and with `error.silent = true` when nobody answered in time
+ * @property {(paint: (view: any) => void) => void} onView call now and whenever the view changes
+ * @property {(hear: (live: boolean) => void) => void} onLive told whether the kernel answers
+ * @property {() => void} close
+ */
+
+/**
+ * @param {any} model an anywidget model, or the stand-in of a page without a kernel
+ * @returns {Link}
+ */
+export function link(model) {
+  const waiting = new Map();
+  const hearers = [];
+  let seq = 0;
+  let live = true;
+  const setLive = (now) => {
+    if (now !== live) hearers.forEach((hear) => hear(now));
+    live = now;
+  };
+  const onMessage = (message) => {
+    const asked = waiting.get(message.seq);
+    setLive(true);
+    if (!asked) return;
+    waiting.delete(message.seq);
+    clearTimeout(asked.timer);
+    if (message.error) asked.reject(new Error(message.error));
+    else asked.resolve(message.result ?? {});
+  };
+  model.on("msg:custom", onMessage);
+  const painters = [];
+  const repaint = () => painters.forEach((paint) => paint(model.get("view")));
+  model.on("change:view", repaint);
+  return {
+    view: () => model.get("view"),
+    readOnly: Boolean(model.get("view")?.read_only) || typeof model.send !== "function",
+    act(verb, args = {}) {
+      seq += 1;
+      const mine = `${Date.now()}-${seq}`;
+      return new Promise((resolve, reject) => {
+        const timer = setTimeout(() => {
+          waiting.delete(mine);
+          setLive(false);
+          const error = new Error("No answer yet. Your words are kept on this page.");
+          error.silent = true;
+          reject(error);
+        }, ANSWER_WITHIN_MS);
+        waiting.set(mine, { resolve, reject, timer });
+        model.send({ seq: mine, verb, args });
+      });
+    },
+    onView(paint) {
+      painters.push(paint);
+      paint(model.get("view"));
+    },
+    onLive(hear) {
+      hearers.push(hear);
+    },
+    close() {
+      model.off("msg:custom", onMessage);
+      model.off("change:view", repaint);
+      waiting.forEach(({ timer }) => clearTimeout(timer));
+    },
+  };
+}

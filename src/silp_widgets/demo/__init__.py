@@ -1,1 +1,1 @@
-"""To be described."""
+"""One fictional review, complete: for the demonstration, the tests and the docs."""

@@ -1,0 +1,46 @@
+"""Make an office file's bytes the same whenever it is written."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+_UNIX = 3
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+_STAMP = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
+
+
+def settle(package: bytes, when: datetime) -> bytes:
+    """Take the clock out of an .xlsx or .docx file.
+
+    Parameters
+    ----------
+    package : bytes
+        The file as a library wrote it.
+    when : datetime
+        What the file is to say about when it was made and changed.
+
+    Returns
+    -------
+    bytes
+        The same parts. Two machines may compress them differently; what is in them is equal.
+    """
+    stamp = when.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+    buffer = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(package)) as before,
+        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as after,
+    ):
+        for part in before.infolist():
+            body = before.read(part)
+            if part.filename == "docProps/core.xml":
+                body = _STAMP.sub(lambda found: found[1] + stamp + found[3], body)
+            entry = zipfile.ZipInfo(part.filename, date_time=_EARLIEST)
+            entry.create_system, entry.compress_type = _UNIX, zipfile.ZIP_DEFLATED
+            after.writestr(entry, body)
+    return buffer.getvalue()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from silp_widgets.domain.errors import BadInput
-from silp_widgets.domain.records import Json
+
+if TYPE_CHECKING:
+    from silp_widgets.domain.records import Json
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -20,6 +22,12 @@ def verb(method: F) -> F:
     """
     method.__silp_verb__ = True  # type: ignore[attr-defined]  # a mark, read by `call`
     return method
+
+
+def quiet_verb(method: F) -> F:
+    """Mark a verb that changes nothing the view shows, so that its answer needs no repaint."""
+    method.__silp_quiet__ = True  # type: ignore[attr-defined]  # a mark, read by `is_quiet`
+    return verb(method)
 
 
 class ScreenState:
@@ -35,6 +43,11 @@ class ScreenState:
     def last_change(self) -> int:
         """Return the number of the newest change it knows of; 0 where nothing changes."""
         return 0
+
+    def is_quiet(self, name: object) -> bool:
+        """Say whether a verb changes nothing that the view shows."""
+        method = getattr(type(self), name, None) if isinstance(name, str) else None
+        return bool(getattr(method, "__silp_quiet__", False))
 
     def call(self, name: str, arguments: Mapping[str, Any]) -> Json:
         """Do what a screen asks for.

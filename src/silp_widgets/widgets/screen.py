@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 import anywidget
 import traitlets
 
 from silp_widgets.domain.errors import SilpError
-from silp_widgets.state.screen import ScreenState
 from silp_widgets.widgets.esm import join_modules, join_styles
+
+if TYPE_CHECKING:
+    from silp_widgets.state.screen import ScreenState
 
 log = logging.getLogger(__name__)
 
@@ -65,6 +67,7 @@ class Screen(anywidget.AnyWidget):
         if not isinstance(content, dict) or set(content) - self._messages_taken:
             return
         answer: dict[str, Any] = {"seq": content.get("seq")}
+        current = self._state.last_change() == self._shown
         arguments = content.get("args")
         try:
             answer["result"] = self._state.call(
@@ -79,6 +82,11 @@ class Screen(anywidget.AnyWidget):
                 "Something happened that we did not foresee, and nothing was changed. "
                 "Your words are kept on this page."
             )
-        if self._state.last_change() != self._shown or "result" in answer:
-            self.refresh()
+        try:
+            if current and self._state.is_quiet(content.get("verb")):
+                self._shown = self._state.last_change()
+            elif self._state.last_change() != self._shown or "result" in answer:
+                self.refresh()
+        except Exception as error:  # noqa: BLE001 - what was done is done, and must be answered
+            log.error("A screen could not be shown: %s", type(error).__name__)  # noqa: TRY400
         self.send(answer)

@@ -1,0 +1,89 @@
+"""Where in a text somebody can be recognised."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SpanKind = Literal[
+    "name",
+    "alias",
+    "initials",
+    "identifier",
+    "nhs_number",
+    "date_of_birth",
+    "postcode",
+    "phone",
+    "email",
+    "web_address",
+    "national_insurance",
+    "vehicle",
+    "upn",
+    "case_number",
+    "address",
+    "possible_name",
+]
+
+# Which kind is kept where two of one length cover the same words: what is known before what is
+# guessed, and the narrower pattern before the wider one.
+STRONGEST_FIRST: tuple[SpanKind, ...] = (
+    "name",
+    "alias",
+    "nhs_number",
+    "phone",
+    "date_of_birth",
+    "email",
+    "identifier",
+    "national_insurance",
+    "upn",
+    "postcode",
+    "web_address",
+    "address",
+    "case_number",
+    "vehicle",
+    "initials",
+    "possible_name",
+)
+_RANK = {kind: rank for rank, kind in enumerate(STRONGEST_FIRST)}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of text that identifies, or may identify, somebody.
+
+    Attributes
+    ----------
+    start, end : int
+        Offsets in the text as given, in code points; ``end`` is exclusive.
+    kind : str
+        What it is; see ``SpanKind``.
+    identity : str
+        The pseudonym of the person it belongs to; empty where a pattern alone was found.
+    others : tuple of str
+        Pseudonyms of other people it may belong to as well: two people share this name.
+    exact : bool
+        False where the spelling differs from the register's.
+    """
+
+    start: int
+    end: int
+    kind: SpanKind
+    identity: str = ""
+    others: tuple[str, ...] = ()
+    exact: bool = True
+
+
+def _strength(span: Span) -> tuple[int, bool, int, int, int]:
+    return (-(span.end - span.start), not span.exact, _RANK[span.kind], -bool(span.identity), 0)
+
+
+def resolve(spans: Iterable[Span]) -> list[Span]:
+    """Keep the longest, then the strongest, of spans that overlap; sorted by where they start."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda s: (_strength(s), s.start)):
+        if all(span.end <= other.start or span.start >= other.end for other in kept):
+            kept.append(span)
+    return sorted(kept)

@@ -17,6 +17,7 @@ from silp_widgets.domain.finding import Action, Finding, Recommendation
 from silp_widgets.domain.narrative import Account, Correction, Draft
 from silp_widgets.domain.people import FamilyContact, Participant, Question, Register, Support
 from silp_widgets.domain.records import Record
+from silp_widgets.domain.release import Published
 from silp_widgets.domain.returns import Problem, ReturnFile
 from silp_widgets.domain.review import Deadline, Meeting, Review
 
@@ -82,6 +83,9 @@ class CaseReader(Protocol):
 
     def feedback(self) -> tuple[FeedbackForm, ...]:
         """Return the anonymous feedback forms."""
+
+    def releases(self) -> tuple[Published, ...]:
+        """Return what was published, by number."""
 
     def get(self, kind: type[R], record_id: str) -> R:
         """Return one record by its id; :class:`NotInCase` if there is none."""

@@ -29,6 +29,7 @@ _SEARCHED: Final = {
     "recommendation": (),
     "action": (),
     "feedback_form": (),
+    "published": (),
 }
 _UNIQUE: Final = {"agency": "key", "entry": "ref", "participant": "code"}
 _SHUFFLED: Final = "feedback_form"

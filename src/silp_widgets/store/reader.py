@@ -13,6 +13,7 @@ from silp_widgets.domain.finding import Action, Finding, Recommendation
 from silp_widgets.domain.narrative import Account, Correction, Draft
 from silp_widgets.domain.people import FamilyContact, Participant, Question, Register, Support
 from silp_widgets.domain.records import Record
+from silp_widgets.domain.release import Published
 from silp_widgets.domain.returns import Problem, ReturnFile
 from silp_widgets.domain.review import Deadline, Meeting, Review
 from silp_widgets.store import drafts
@@ -132,6 +133,10 @@ class Reader:
     def feedback(self) -> tuple[FeedbackForm, ...]:
         """Return the anonymous feedback forms, in an order that says nothing."""
         return self._all(FeedbackForm)
+
+    def releases(self) -> tuple[Published, ...]:
+        """Return what was published, by number."""
+        return self._all(Published)
 
     def get(self, kind: type[R], record_id: str) -> R:
         """Return one record by its id.

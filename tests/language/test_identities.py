@@ -53,6 +53,7 @@ def found(text, register):
         ("ref ab-1234", "Child K"),
         ("Roose Smith-Jones", "SW1"),
         ("kAyleigh", "Child K"),
+        ("Ann O\u2019Neill", "GP1"),
         ("ann", "GP1"),
         ("summer bell", "Sibling L"),
     ],
@@ -84,6 +85,7 @@ def test_a_name_is_found_however_it_is_written(text, pseudonym, register):
         "Child K, Adult M and HV1 met at School 1",
         "seen on 3/3/2022 and 02/03/2021",
         "100 200 300 and room 12",
+        "0.1234567890, 3.9434765870 and sha a9434765870f",
     ],
 )
 def test_an_ordinary_text_holds_nobody(text, register):
@@ -100,6 +102,8 @@ def test_a_name_that_is_a_common_word_is_found_where_it_names_somebody(register)
     ]
     assert found("Jo saw Li", register) == [("Jo", "HV1"), ("Li", "HV1")]
     assert found("will may", register) == []
+    assert found("In 2022; Summer was sad", register) == [("Summer", "Sibling L")]
+    assert found("Will, who cried", register) == [("Will", "Adult F")]
     assert found("Will May", register) == [("Will May", "Adult F")]
 
 
@@ -128,6 +132,7 @@ def test_a_shared_surname_names_all_who_bear_it_and_a_title_leaves_out_children(
     [
         ("943 476 5919", "nhs_number"),
         ("943-476-5919", "nhs_number"),
+        ("943.476.5870", "nhs_number"),
         ("94 34\n76 59 19", "nhs_number"),
         ("9434765870", "nhs_number"),
         ("943  476  5870", "nhs_number"),
@@ -158,6 +163,7 @@ def test_a_shared_surname_names_all_who_bear_it_and_a_title_leaves_out_children(
         ("March 2, 2022", "date_of_birth"),
         ("2022-03-02", "date_of_birth"),
         ("02032022", "date_of_birth"),
+        ("20220302", "date_of_birth"),
     ],
 )
 def test_a_pattern_is_found_whole(text, kind, register):

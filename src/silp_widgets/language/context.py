@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _BROKEN_LINE = re.compile(r"-[ \t]*\r?\n\s*\Z")
 _OPENING = re.compile(r"(?:\A|[.!?:;\n\u2022|]|- )[\s\"'(\[*\u2022-]*\Z")
 _TITLE_GAP = re.compile(r"\.?\s{1,3}\Z")
+_TOGETHER = re.compile(r"[\s'/-]*\Z")  # a comma or a full stop sets words apart
 _LOOK_BACK = 8
 _TINY = 2
 
@@ -57,12 +58,18 @@ class Reading:
         return bool(_OPENING.search(self.low[max(0, start - _LOOK_BACK) : start]))
 
     def next_word(self, at: int) -> str:
-        """Return the folded word after, or an empty string."""
-        return self.words[at + 1].text if at + 1 < len(self.words) else ""
+        """Return the folded word right after, or an empty string."""
+        return self._neighbour(at, at + 1) if at + 1 < len(self.words) else ""
 
     def previous_word(self, at: int) -> str:
-        """Return the folded word before, or an empty string."""
-        return self.words[at - 1].text if at else ""
+        """Return the folded word right before, or an empty string."""
+        return self._neighbour(at - 1, at, first=True) if at else ""
+
+    def _neighbour(self, left: int, right: int, *, first: bool = False) -> str:
+        between = self.low[self.words[left].end : self.words[right].start]
+        if not _TOGETHER.match(between):
+            return ""
+        return self.words[left if first else right].text
 
     def inside_a_code(self, first: int, last: int) -> bool:
         """Whether letters or digits touch a stretch of words on either side."""

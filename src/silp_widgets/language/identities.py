@@ -64,13 +64,13 @@ def find_possible_names(
     left_alone = {token for word in known_words for token in tokens_of(word)}
     for identity in register:
         left_alone.update(tokens_of(identity.pseudonym))
-    taken = find_identities(text, register)
+    taken = {p for s in find_identities(text, register) for p in range(s.start, s.end)}
     guesses: list[Span] = []
     for at, word in enumerate(reading.words):
         start, end = plain.original(word.start, word.end)
         if word.text in left_alone or not _looks_like_a_name(reading, at):
             continue
-        if any(span.start < end and start < span.end for span in taken):
+        if any(place in taken for place in range(start, end)):
             continue
         if guesses and text[guesses[-1].end : start] in {" ", "-", "\u2019", "'"}:
             start = guesses.pop().start

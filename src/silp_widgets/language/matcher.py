@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from silp_widgets.domain.people import Register
 
 _REMEMBERED = 200_000  # words; more than any case holds
-_GAP = re.compile(r"[\s\-'._,()/*|\\\"&]{0,6}\Z")
+_GAP = re.compile(r"[\s\-'._,/*|\\\"&]{0,6}\Z")
 _BROKEN = re.compile(r"-[ \t]*\r?\n")
 _DIGIT = re.compile(r"\d")
 _LOWER_MISSPELLABLE = 7  # letters: below this a lower-case slip is more often another word
@@ -143,6 +143,10 @@ class Matcher:
         start, end, words = span.start, span.end, reading.words
         before = words[first - 1] if first else None
         after = words[last + 1] if last + 1 < len(words) else None
+        if after and len(after.text) == 1 and last + 2 < len(words):  # "O'Neill"
+            apostrophe = reading.low[after.end : words[last + 2].start] == "'"
+            if apostrophe and self._is_part(" ", words[last + 2], span.identity):
+                return replace(span, end=words[last + 2].end, exact=False)
         if before and self._is_part(reading.low[before.end : start], before, span.identity):
             start = before.start
         elif after and self._is_part(reading.low[end : after.start], after, span.identity):
@@ -185,7 +189,7 @@ class Matcher:
     def _names(self, reading: Reading) -> Iterator[Span]:
         protected = self._pseudonyms(reading)
         for at, word in enumerate(reading.words):
-            if any(start <= word.start < end for start, end in protected):
+            if at in protected:
                 continue
             known = self._first.get(word.text)
             found = False
@@ -202,13 +206,14 @@ class Matcher:
             if not found and word.text not in self._nobody:
                 yield from self._misspelt(reading, at)
 
-    def _pseudonyms(self, reading: Reading) -> list[tuple[int, int]]:
-        covered: list[tuple[int, int]] = []
+    def _pseudonyms(self, reading: Reading) -> set[int]:
+        """Return which words are part of a pseudonym."""
+        covered: set[int] = set()
         for at, word in enumerate(reading.words):
             for tokens in self._protected.get(word.text, ()):
                 last = self._follow(reading, at, tokens)
                 if last is not None and word.capital:
-                    covered.append((word.start, reading.words[last].end))
+                    covered.update(range(at, last + 1))
         return covered
 
     def _follow(self, reading: Reading, at: int, tokens: tuple[str, ...]) -> int | None:

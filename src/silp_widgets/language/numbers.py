@@ -20,6 +20,8 @@ _GROUP = re.compile(r"\d+")
 _NHS_LENGTH = 10
 _LONGEST = 15
 _PHONE = re.compile(r"0[1-35789]\d{8,9}\Z")
+_FRACTION = re.compile(r"\d\.\Z")
+_LABEL = re.compile(r"(?:nhs|no|tel|mob|num|ph|fax|chi|hcn)\Z")
 _DATE = re.compile(
     r"(?:\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d\d"
     r"|(?:19|20)\d\d[-./ ](?:0\d|1[0-2])[-./ ][0-3]\d)(?!\d)"
@@ -93,7 +95,7 @@ def _judge(
     national = national_digits(digits) if foreign or digits.startswith("44") else digits
     if hit := known.get(national) or known.get(digits):
         return Span(_opening(text, start, plus=plus), end, hit[0], hit[1])
-    if _DATE.search(text[start:end]):
+    if _DATE.search(text[start:end]) or _is_measure_or_code(text, groups):
         return None
     between = "".join(text[a[1] : b[0]] for a, b in pairwise(groups))
     if is_nhs_number(digits) and "/" not in between:
@@ -101,6 +103,17 @@ def _judge(
     if "/" not in between and (_PHONE.match(national) or (plus and len(digits) >= _NHS_LENGTH - 1)):
         return Span(_opening(text, start, plus=plus), end, "phone")
     return None
+
+
+def _is_measure_or_code(text: str, groups: list[tuple[int, int]]) -> bool:
+    """Whether digits are a decimal fraction, or a stretch of a longer code such as a hash."""
+    start, end = groups[0][0], groups[-1][1]
+    if _FRACTION.search(text[max(0, start - 2) : start]) or text[end : end + 1].isalpha():
+        return True
+    if text[max(0, start - 1) : start].isalpha():
+        return not _LABEL.search(text[max(0, start - 6) : start])
+    whole = groups[0][1] - start
+    return len(groups) == 2 and text[groups[0][1] : groups[1][0]] == "." and whole < 3  # noqa: PLR2004 - 0.1234567890
 
 
 def _opening(text: str, start: int, *, plus: bool) -> int:

@@ -35,6 +35,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LABEL_REACH = 24
+_HOUSEHOLD = re.compile(r" (family|household|home|children)\b")
 _PASSES = 4  # a replacement can bring words together that are a name; it settles in two
 _NAMING = frozenset({"name", "alias", "initials"})
 _FAMILY = 3  # people who share a name are listed up to here, and are a family beyond
@@ -76,8 +77,12 @@ def _replace(text: str, spans: list[Span]) -> str:
         before = text[at : span.start]
         words, before = _words_for(text, span, before)
         out.append(before)
-        out.append(words)
+        if before[-1:].isalnum():
+            out.append(" ")
         at = span.end
+        if span.others and (shared := _HOUSEHOLD.match(text, at)) and before.endswith("the "):
+            words, at = shared[1], shared.end()
+        out.append(words)
         if text[at : at + 1].isalnum():
             if plural := _plural_after(text, span):
                 out[-1], at = plural, at + 1

@@ -76,14 +76,29 @@ class Span:
     exact: bool = True
 
 
-def _strength(span: Span) -> tuple[int, bool, int, int, int]:
-    return (-(span.end - span.start), not span.exact, _RANK[span.kind], -bool(span.identity), 0)
+def _strength(span: Span) -> tuple[int, bool, bool, int]:
+    return (span.start - span.end, not span.exact, not span.identity, _RANK[span.kind])
 
 
 def resolve(spans: Iterable[Span]) -> list[Span]:
     """Keep the longest, then the strongest, of spans that overlap; sorted by where they start."""
+    out: list[Span] = []
+    crowd: list[Span] = []
+    reach = 0
+    for span in sorted(spans):
+        if span.start >= reach:
+            out.extend(_strongest(crowd))
+            crowd = []
+        crowd.append(span)
+        reach = max(reach, span.end)
+    out.extend(_strongest(crowd))
+    return out
+
+
+def _strongest(crowd: list[Span]) -> list[Span]:
+    """Choose among spans that overlap one another, however long the text around them is."""
     kept: list[Span] = []
-    for span in sorted(spans, key=lambda s: (_strength(s), s.start)):
+    for span in sorted(crowd, key=lambda s: (_strength(s), s.start)):
         if all(span.end <= other.start or span.start >= other.end for other in kept):
             kept.append(span)
     return sorted(kept)

@@ -23,7 +23,7 @@ _PHONE = re.compile(r"0[1-35789]\d{8,9}\Z")
 _FRACTION = re.compile(r"\d\.\Z")
 _LABEL = re.compile(r"(?:nhs|no|tel|mob|num|ph|fax|chi|hcn)\Z")
 _DATE = re.compile(
-    r"(?:\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d\d"
+    r"(?<!\d)(?:\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d\d"
     r"|(?:19|20)\d\d[-./ ](?:0\d|1[0-2])[-./ ][0-3]\d)(?!\d)"
 )
 

@@ -76,8 +76,8 @@ def test_the_forgotten_filter_hides_one_row():
 
 
 def test_hospital_titles_are_merged_and_dates_are_true_dates():
-    sheet = load_workbook(io.BytesIO(file_bytes(SOURCES["HM"]))).worksheets[0]
+    sheet = load_workbook(io.BytesIO(file_bytes(SOURCES["AH"]))).worksheets[0]
     assert len(sheet.merged_cells.ranges) == 3
-    row = SOURCES["HM"].row_in_file(1)
+    row = SOURCES["AH"].row_in_file(1)
     assert sheet.cell(row, 1).is_date
-    assert sheet.cell(SOURCES["HM"].row_in_file(8), 1).value == "w/c 6 June"
+    assert sheet.cell(SOURCES["AH"].row_in_file(8), 1).value == "w/c 6 June"

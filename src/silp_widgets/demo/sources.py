@@ -26,6 +26,10 @@ class Source:
     ----------
     code : str
         Two letters; with a row's number they make its reference, ``"HV-014"``.
+    agency, renamed : str
+        What the agency calls itself, and its later name if it took one.
+    shown_as : str
+        What a review calls it, which does not say where it was.
     columns : Mapping of str to str
         Canonical field to this agency's heading, in the order of the file. A key that is no
         canonical field (``"attendance"``) is a column that the agency added.
@@ -41,6 +45,7 @@ class Source:
 
     code: str
     agency: str
+    shown_as: str
     kind: AgencyKind
     file: str
     format: str

@@ -17,12 +17,7 @@ from silp_widgets.domain.when import When
 WORDS = "Zażółć “gęślą” \N{FAMILY} שלום العربية \N{THUMBS UP SIGN}\N{ZERO WIDTH JOINER}\t\r\n"
 
 
-def entry(ref: str, day: date = date(2022, 3, 14), **others: object) -> Entry:
-    given: dict[str, object] = {"agency": "health_visiting", "when": When.day(day), **others}
-    return Entry(id=new_id(), ref=ref, **given)
-
-
-def test_what_is_saved_is_what_another_reader_finds(case, reopen):
+def test_what_is_saved_is_what_another_reader_finds(case, reopen, entry):
     full = entry(
         "HV-001",
         text=WORDS,
@@ -53,14 +48,14 @@ def test_what_is_saved_is_what_another_reader_finds(case, reopen):
         assert reader.review().title == "Child K"
 
 
-def test_a_cell_of_30_000_characters_comes_back_whole(case, reopen):
+def test_a_cell_of_30_000_characters_comes_back_whole(case, reopen, entry):
     text = "Long words — ё. " * 1875
     case.save(entry("HV-001", text=text))
     with reopen() as reader:
         assert reader.entries()[0].text == text
 
 
-def test_a_nul_and_half_a_surrogate_become_a_mark_and_the_words_stay(case, reopen):
+def test_a_nul_and_half_a_surrogate_become_a_mark_and_the_words_stay(case, reopen, entry):
     case.save(entry("HV\x00001", text="be\x00fore \\u0000 \ud83dafter"))
     with reopen() as reader:
         kept = reader.entries()[0]
@@ -68,7 +63,7 @@ def test_a_nul_and_half_a_surrogate_become_a_mark_and_the_words_stay(case, reope
     assert kept.ref == "HV\ufffd001"
 
 
-def test_entries_come_in_chronological_order_whatever_order_they_were_saved_in(case):
+def test_entries_come_in_chronological_order_whatever_order_they_were_saved_in(case, entry):
     day = date(2022, 5, 22)
     afternoon = When.day(day, text="22/5/22 15:00")
     rows = [
@@ -89,7 +84,7 @@ def test_participants_come_in_the_order_people_count(case):
     assert [one.code for one in case.participants()] == ["GP1", "HV2", "HV10"]
 
 
-def test_saving_what_is_kept_already_logs_nothing(case):
+def test_saving_what_is_kept_already_logs_nothing(case, entry):
     one = entry("HV-001")
     case.save(one)
     before = case.last_change()
@@ -97,7 +92,7 @@ def test_saving_what_is_kept_already_logs_nothing(case):
     assert case.last_change() == before
 
 
-def test_a_second_entry_with_the_same_reference_is_refused_and_nothing_kept(case):
+def test_a_second_entry_with_the_same_reference_is_refused_and_nothing_kept(case, entry):
     case.save(entry("HV-001"))
     before = case.last_change()
     with pytest.raises(BadInput, match="same reference"):
@@ -111,14 +106,14 @@ def test_a_case_holds_one_review(case):
         case.save(Review(id=new_id(), title="Another", profile="sar"))
 
 
-def test_what_is_not_there_is_said_to_be_missing(case):
+def test_what_is_not_there_is_said_to_be_missing(case, entry):
     with pytest.raises(NotInCase):
         case.get(Agency, new_id())
     with pytest.raises(NotInCase):
         case.remove(entry("HV-001"))
 
 
-def test_a_reader_sees_what_a_writer_did_since_it_last_looked(case, reopen):
+def test_a_reader_sees_what_a_writer_did_since_it_last_looked(case, reopen, entry):
     with reopen() as reader:
         assert reader.entries() == ()
         one, two = entry("HV-001"), entry("HV-002", date(2022, 4, 1))

@@ -61,6 +61,7 @@ def put(
     }
     changed = [_renamed(row) for record_id, row in rows.items() if record_id in before]
     if changed:
+        _free(connection, noun, [row["old_id"] for row in changed])
         values: dict[str, Any] = {
             name: bindparam(f"new_{name}") for name in (*noun.columns, "body")
         }
@@ -70,6 +71,16 @@ def put(
     added = [row for record_id, row in rows.items() if record_id not in before]
     if added:
         connection.execute(insert(table), added)
+
+
+def _free(connection: Connection, noun: Noun[Any], ids: list[str]) -> None:
+    """Let records that change together exchange what only one of them may have."""
+    if noun.unique and len(ids) > 1:
+        table = RECORDS[noun.name]
+        for some in in_parts(ids):
+            connection.execute(
+                update(table).where(table.c.id.in_(some)).values({noun.unique: table.c.id})
+            )
 
 
 def _record(noun: Noun[Any], body: str) -> Record:

@@ -93,6 +93,11 @@ def open_file(path: Path, passphrase: str, *, mode: str, noun: str) -> sqlcipher
                 f"The passphrase doesn't open {path.name}. Check it and try again; "
                 f"if it is surely right, the file is damaged or is no {noun}."
             ) from None
+        if "malformed" in str(fault):
+            raise CaseNotOpened(
+                f"The {noun} {path.name} is damaged. Keep the file as it is, "
+                "and go back to a backup of it."
+            ) from None
         raise _unreadable(path, noun) from None
     raw.execute("PRAGMA temp_store = MEMORY")
     raw.execute("PRAGMA foreign_keys = ON")

@@ -18,6 +18,7 @@ from silp_widgets.store import drafts, undo
 from silp_widgets.store.keeping import put, standing
 from silp_widgets.store.log import Act, Step, read_changes, read_head, to_change
 from silp_widgets.store.nouns import Noun, noun_of
+from silp_widgets.store.plain import said_plainly
 from silp_widgets.store.reader import Reader
 from silp_widgets.store.schema import RECORDS, change
 from silp_widgets.store.text import body_of
@@ -209,7 +210,7 @@ class Writer(Reader):
         with self._database.lock:
             if self._act is not None:
                 try:
-                    with self._act.connection.begin_nested():
+                    with said_plainly(), self._act.connection.begin_nested():
                         yield self._act
                 except BaseException:
                     self._forget()

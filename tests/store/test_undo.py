@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from silp_widgets.domain.chronology import Agency
+from silp_widgets.domain.errors import NothingToUndo
+from silp_widgets.domain.narrative import Account, Anchor
+from silp_widgets.domain.records import new_id
+
+
+def test_undo_takes_back_a_whole_act_and_redo_does_it_again(case, entry):
+    rows = [entry(f"HV-00{n}") for n in range(1, 6)]
+    case.save(*rows, note="Import of 5 rows")
+    whole = case.entries()
+    made = case.undo()
+    assert case.entries() == ()
+    assert {c.verb for c in made} == {"undo"}
+    assert len({c.group for c in made}) == 1
+    assert [c.verb for c in case.redo()] == ["redo"] * 5
+    assert case.entries() == whole
+    case.undo()
+    assert case.entries() == ()
+    assert case.verify().is_whole
+
+
+def test_undo_goes_back_step_by_step_and_redo_forward_again(case, entry):
+    one = entry("HV-001", text="first")
+    case.save(one)
+    for word in ("second", "third"):
+        case.save(dataclasses.replace(one, text=word))
+    seen = []
+    for step in (case.undo, case.undo, case.redo, case.redo):
+        step()
+        seen.append(case.entries()[0].text)
+    assert seen == ["second", "first", "second", "third"]
+    with pytest.raises(NothingToUndo, match="Nothing was undone"):
+        case.redo()
+
+
+def test_a_removed_record_comes_back(case, entry):
+    one = entry("HV-001")
+    case.save(one)
+    case.remove(one)
+    case.undo()
+    assert case.entries() == (one,)
+
+
+def test_an_act_can_be_undone_though_something_unrelated_came_after(case, entry):
+    one, two = entry("HV-001"), entry("HV-002")
+    case.save(one)
+    first = case.changes()[-1]
+    case.save(two)
+    case.undo(first)
+    assert case.entries() == (two,)
+    with pytest.raises(NothingToUndo, match="undone already"):
+        case.undo(first.seq)
+
+
+def test_what_a_later_change_stands_on_is_not_undone(case, entry):
+    one = entry("HV-001")
+    case.save(one)
+    first = case.changes()[-1]
+    case.save(dataclasses.replace(one, text="corrected"))
+    with pytest.raises(NothingToUndo, match="changed again"):
+        case.undo(first)
+    assert case.entries()[0].text == "corrected"
+
+
+def test_an_import_that_accounts_speak_of_is_not_undone(case, entry):
+    one = entry("HV-001")
+    case.save(one)
+    imported = case.changes()[-1]
+    account = Account(
+        id=new_id(), contributor=new_id(), anchors=(Anchor(kind="entry", target=one.id),)
+    )
+    case.save(account)
+    with pytest.raises(NothingToUndo, match="one account speaks of"):
+        case.undo(imported)
+    case.remove(account)
+    case.undo(imported)
+    assert case.entries() == ()
+
+
+def test_an_agency_that_has_entries_is_not_undone(case, entry):
+    case.save(Agency(id=new_id(), key="health_visiting", name="Health visiting", code="HV"))
+    made = case.changes()[-1]
+    case.save(entry("HV-001"))
+    with pytest.raises(NothingToUndo, match="one entry speaks of"):
+        case.undo(made)
+
+
+def test_two_entries_may_exchange_their_references_and_back(case, entry):
+    one, two = entry("HV-001"), entry("HV-002")
+    case.save(one, two)
+    case.save(dataclasses.replace(one, ref="HV-002"), dataclasses.replace(two, ref="HV-001"))
+    case.undo()
+    assert sorted(case.entries(), key=lambda e: e.ref) == [one, two]
+
+
+def test_there_is_a_sentence_for_everything_that_cannot_be_undone(case):
+    case.undo()  # the review itself
+    for attempt in (case.undo, lambda: case.undo(999)):
+        with pytest.raises(NothingToUndo):
+            attempt()
+    case.redo()
+    with pytest.raises(NothingToUndo, match="made by redo"):
+        case.undo(case.last_change())
+    case.save_draft("a", "words")
+    with pytest.raises(NothingToUndo, match="isn't something that can be undone"):
+        case.undo(case.last_change())

@@ -1,0 +1,121 @@
+"""Names in the text, and codes that stand for two people (C601 to C603)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
+
+from silp_widgets.returns.found import at_entry, quote
+from silp_widgets.returns.words import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from silp_widgets.domain.chronology import Entry
+    from silp_widgets.domain.people import Identity, Register
+    from silp_widgets.domain.returns import Problem
+    from silp_widgets.returns.checks.facts import Facts
+
+_NAMED: Final = re.compile(
+    r"\b(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Lady|Nurse|Sister|PC|DC|DS|Sgt)\.? )"
+    r"([A-Z][a-z]{2,}(?:[ -][A-Z][a-z]{2,})?)"
+    r"|\b([A-Z][a-z]{2,}) ([A-Z][a-z]{2,}(?:-[A-Z][a-z]{2,})?)\b"
+)
+_SHORTEST_NAME: Final = 3
+_CODED: Final = re.compile(r"\b([A-Z]{1,3}\d?)\s*\(([A-Za-z][a-z' ]{2,30})\)")
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    source = files("silp_widgets").joinpath("data", "given_names.toml")
+    return frozenset(tomllib.loads(source.read_text(encoding="utf-8"))["names"])
+
+
+def name_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
+    """Return likely names that no register holds, clashing codes, and impossible ages."""
+    found: list[Problem] = []
+    known = _known(facts.register)
+    born = {plain(one.pseudonym): one for one in facts.register or () if one.born}
+    meanings: dict[str, str] = {}
+    for entry in entries:
+        found.extend(_unregistered(entry, known, facts))
+        found.extend(_clashes(entry, meanings, facts))
+        if born:
+            found.extend(_before_birth(entry, born))
+    return found
+
+
+def _unregistered(entry: Entry, known: set[str], facts: Facts) -> list[Problem]:
+    names = [name for name in _names(entry.text) if not known & {plain(name), *plain(name).split()}]
+    return [
+        at_entry(
+            "C601",
+            entry,
+            f"{quote(name)} looks like a name and is not in the register.",
+            column=facts.heading("event_fact"),
+            text=name,
+            suggestion="Use the person's code, or add the person to the register.",
+        )
+        for name in dict.fromkeys(names)
+    ]
+
+
+def _known(register: Register | None) -> set[str]:
+    words: set[str] = set()
+    for identity in register or ():
+        for name in (identity.name, *identity.aliases, identity.pseudonym):
+            words.add(plain(name))
+            words.update(part for part in plain(name).split() if len(part) >= _SHORTEST_NAME)
+    return words
+
+
+def _names(text: str) -> list[str]:
+    names = []
+    for match in _NAMED.finditer(text):
+        if match[1] or match[2].lower() in _given_names():
+            names.append(match[0])
+    return names
+
+
+def _clashes(entry: Entry, meanings: dict[str, str], facts: Facts) -> list[Problem]:
+    found = []
+    for code, said in _CODED.findall(f"{entry.text} {' ; '.join(entry.people)}"):
+        meaning = plain(said)
+        if meaning == "s":
+            continue
+        before = meanings.setdefault(code, meaning)
+        if before != meaning:
+            found.append(
+                at_entry(
+                    "C602",
+                    entry,
+                    f"{quote(code)} is “{said}” here and “{before}” elsewhere: two people?",
+                    column=facts.heading("event_fact"),
+                    text=code,
+                    suggestion="Give each person a code of their own.",
+                )
+            )
+    return found
+
+
+def _before_birth(entry: Entry, born: dict[str, Identity]) -> list[Problem]:
+    last = entry.when.last_day
+    if last is None:
+        return []
+    found = []
+    for person in {*entry.people, *(mark.person for mark in entry.seen)}:
+        identity = born.get(plain(person))
+        if identity is not None and identity.born is not None and last < identity.born:
+            found.append(
+                at_entry(
+                    "C603",
+                    entry,
+                    f"{entry.when.label()} is before {identity.pseudonym} was born.",
+                    text=person,
+                    suggestion="Check the date and who was there.",
+                )
+            )
+    return found

@@ -1,0 +1,185 @@
+"""The order of rows, in the file and within a day (C301 to C304)."""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_right
+from collections import defaultdict
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Final
+
+from silp_widgets.domain.vocabulary import RowKind
+from silp_widgets.returns.found import at_entry, in_file, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from silp_widgets.domain.chronology import Entry
+    from silp_widgets.domain.returns import Problem
+    from silp_widgets.returns.checks.facts import Facts
+
+_MOST_OUT_OF_ORDER: Final = 0.4
+_FEW_ROWS: Final = 6
+
+
+def order_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
+    """Return rows out of date order, and days whose order nothing settles."""
+    found: list[Problem] = []
+    sheets: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    days: dict[tuple[str, date], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        day = entry.when.first_day
+        if day is None:
+            continue
+        if entry.when.last_day is not None:
+            sheets[entry.provenance.sheet, entry.agency].append(entry)
+        if day == entry.when.last_day and entry.row_kind is RowKind.EVENT:
+            days[entry.agency, day].append(entry)
+    for rows in sheets.values():
+        found.extend(_out_of_order(rows, facts))
+        found.extend(_sequence_over_days(rows, facts))
+    for group in days.values():
+        if len(group) > 1:
+            found.extend(_within_a_day(group, facts))
+    return found
+
+
+def _out_of_order(rows: list[Entry], facts: Facts) -> list[Problem]:
+    """Flag the fewest rows whose removal leaves the rest in order."""
+    days = [entry.when.first_day.toordinal() for entry in rows if entry.when.first_day]
+    falling = sum(one > other for one, other in itertools.pairwise(days))
+    rising = sum(one < other for one, other in itertools.pairwise(days))
+    newest_first = falling > rising
+    keep = _longest_run([-day for day in days] if newest_first else days)
+    wrong = [place for place in range(len(rows)) if place not in keep]
+    if len(rows) >= _FEW_ROWS and len(wrong) > _MOST_OUT_OF_ORDER * len(rows):
+        return [
+            in_file(
+                "C301",
+                f"The rows of “{facts.file}” are in no date order.",
+                file=facts.file,
+                sheet=rows[0].provenance.sheet,
+                suggestion="Sort the rows by date.",
+            )
+        ]
+    found = []
+    for place in wrong:
+        entry = rows[place]
+        near = next((rows[n] for n in range(place - 1, -1, -1) if n in keep), None)
+        if near is None:
+            near = next(rows[n] for n in range(place + 1, len(rows)) if n in keep)
+        found.append(
+            at_entry(
+                "C301",
+                entry,
+                f"{entry.when.label()} is out of date order: row {near.provenance.row} near it is "
+                f"{near.when.label()}.",
+                column=facts.heading("date_text"),
+                text=entry.date_text,
+                suggestion="Check the date, or move the row.",
+            )
+        )
+    return found
+
+
+def _longest_run(days: list[int]) -> frozenset[int]:
+    """Return the places of a longest run of days that never falls back."""
+    ends: list[int] = []
+    places: list[int] = []
+    before: list[int] = []
+    for place, day in enumerate(days):
+        at = bisect_right(ends, day)
+        before.append(places[at - 1] if at else -1)
+        if at == len(ends):
+            ends.append(day)
+            places.append(place)
+        else:
+            ends[at], places[at] = day, place
+    kept = set()
+    place = places[-1] if places else -1
+    while place >= 0:
+        kept.add(place)
+        place = before[place]
+    return frozenset(kept)
+
+
+def _sequence_over_days(rows: list[Entry], facts: Facts) -> list[Problem]:
+    """Find numbers that run through the whole file and fall back where the dates go on."""
+    numbered = [entry for entry in rows if entry.sequence is not None]
+    numbers = [entry.sequence for entry in numbered]
+    if len(set(numbers)) < len(numbers) or len(numbers) < _FEW_ROWS:
+        return []
+    by_date = sorted(numbered, key=lambda entry: (entry.when.first_day, entry.sequence))
+    places = {entry.sequence: place for place, entry in enumerate(sorted(numbered, key=_number))}
+    keep = _longest_run([places[entry.sequence] for entry in by_date])
+    wrong = [entry for place, entry in enumerate(by_date) if place not in keep]
+    if len(wrong) > _MOST_OUT_OF_ORDER * len(numbered):
+        return []
+    return [_contradicts(entry, facts) for entry in wrong]
+
+
+def _number(entry: Entry) -> float:
+    return float(entry.sequence or 0)
+
+
+def _within_a_day(group: list[Entry], facts: Facts) -> list[Problem]:
+    found: list[Problem] = []
+    taken: dict[object, Entry] = {}
+    for entry in group:
+        if entry.sequence is None:
+            continue
+        if entry.sequence in taken:
+            found.append(
+                at_entry(
+                    "C304",
+                    entry,
+                    f"the sequence number {entry.sequence} stands at row "
+                    f"{taken[entry.sequence].provenance.row} too, on the same day.",
+                    column=facts.heading("sequence"),
+                    text=str(entry.sequence),
+                    suggestion="Number the rows of a day 1, 2, 3.",
+                )
+            )
+        taken.setdefault(entry.sequence, entry)
+    timed = [entry for entry in group if _is_timed(entry) and entry.sequence is not None]
+    timed.sort(key=_number)
+    for one, other in itertools.pairwise(timed):
+        if one.sequence != other.sequence and one.when.sort_key > other.when.sort_key:
+            found.append(_contradicts(other, facts))
+    loose = [entry for entry in group if entry.sequence is None and not _is_timed(entry)]
+    if loose:
+        found.append(_unknown_order(group, loose, facts))
+    return found
+
+
+def _is_timed(entry: Entry) -> bool:
+    return isinstance(entry.when.earliest, datetime)
+
+
+def _unknown_order(group: list[Entry], loose: list[Entry], facts: Facts) -> Problem:
+    entry = loose[-1]
+    others = listed([_row(other) for other in group if other is not entry])
+    return at_entry(
+        "C302",
+        entry,
+        f"on {entry.when.label()} there stands also {others}, and "
+        "no time or sequence number says which came first.",
+        column=facts.heading("date_text"),
+        text=entry.date_text,
+        suggestion="Add the time, or number the rows of that day 1, 2, 3.",
+    )
+
+
+def _row(entry: Entry) -> str:
+    return f"row {entry.provenance.row}" if entry.provenance.row else entry.ref
+
+
+def _contradicts(entry: Entry, facts: Facts) -> Problem:
+    return at_entry(
+        "C303",
+        entry,
+        f"the sequence number {entry.sequence} contradicts the dates and times around it.",
+        column=facts.heading("sequence"),
+        text=str(entry.sequence),
+        suggestion="Check the number and the date.",
+    )

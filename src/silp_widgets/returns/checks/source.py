@@ -1,0 +1,90 @@
+"""Source, description and action of each row (C201 to C204)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
+
+from silp_widgets.domain.vocabulary import RowKind
+from silp_widgets.returns.found import at_entry, quote
+from silp_widgets.returns.words import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from silp_widgets.domain.chronology import Entry
+    from silp_widgets.domain.returns import Problem
+    from silp_widgets.returns.checks.facts import Facts
+
+_NOTHING: Final = re.compile(r"[-\s./?]*|n/?a|none|nil|tbc|not applicable|-+", re.IGNORECASE)
+
+
+@cache
+def _vague() -> frozenset[str]:
+    source = files("silp_widgets").joinpath("data", "vague_sources.toml")
+    return frozenset(tomllib.loads(source.read_text(encoding="utf-8"))["sources"])
+
+
+def source_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
+    """Return rows without source, description, or response."""
+    found: list[Problem] = []
+    has_source = facts.has("source", "source_document")
+    has_action = facts.has("action_taken")
+    for entry in entries:
+        if has_source:
+            found.extend(_source(entry, facts))
+        if _NOTHING.fullmatch(entry.text):
+            found.append(
+                at_entry(
+                    "C203",
+                    entry,
+                    "there is no description of the event.",
+                    column=facts.heading("event_fact"),
+                    suggestion="Say in a sentence what happened.",
+                )
+            )
+        elif has_action and entry.row_kind is RowKind.EVENT:
+            said = (entry.action_taken, entry.reason_if_none, entry.outcome)
+            if all(_NOTHING.fullmatch(words) for words in said):
+                found.append(
+                    at_entry(
+                        "C204",
+                        entry,
+                        "no action is recorded, and no reason why there was none.",
+                        column=facts.heading("action_taken"),
+                        suggestion="Say what was done, or why nothing was.",
+                    )
+                )
+    return found
+
+
+def _source(entry: Entry, facts: Facts) -> list[Problem]:
+    column = facts.heading("source")
+    said = entry.source or entry.source_document
+    if _NOTHING.fullmatch(said):
+        return [
+            at_entry(
+                "C201",
+                entry,
+                "there is no source.",
+                column=column,
+                text=said,
+                suggestion="Say which record it comes from, such as “HV1 contact sheet, 14 March”.",
+            )
+        ]
+    # "GP records" is where to look, but not which page: the agency's own name adds nothing.
+    if not entry.source_page and plain(said) in _vague():
+        return [
+            at_entry(
+                "C202",
+                entry,
+                f"the source {quote(said)} is too vague to find again.",
+                column=column,
+                text=said,
+                suggestion="Name the record and, if it has them, its page or date.",
+            )
+        ]
+    return []

@@ -1,0 +1,124 @@
+"""Was the person seen, and what did they say or show (C209 to C211, C508)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from silp_widgets.domain.vocabulary import EventType, Impact, PracticeQuality, RowKind, Seen
+from silp_widgets.returns.found import at_entry, in_file
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from silp_widgets.domain.chronology import Entry
+    from silp_widgets.domain.returns import Problem
+    from silp_widgets.returns.checks.facts import Facts
+
+_CONTACTS: Final = frozenset(
+    {
+        EventType.CONTACT,
+        EventType.VISIT,
+        EventType.ASSESSMENT,
+        EventType.MEDICAL_APPOINTMENT,
+        EventType.ADMISSION,
+        EventType.REVIEW,
+    }
+)
+_CONTACT_WORDS: Final = re.compile(
+    r"\b(?:visit(?:ed)?|seen|saw|appointment|attended|clinic|met with|consultation|examined|"
+    r"weighed|interview(?:ed)?|brought to|home check|presented (?:at|to|with))\b",
+    re.IGNORECASE,
+)
+_SEEN: Final = frozenset({Seen.SEEN, Seen.SEEN_ALONE, Seen.SEEN_NOT_ALONE})
+_STRENGTH: Final = re.compile(
+    r"\b(?:good|well|positive(?:ly)?|praised|progress|strengths?|improv(?:ed|ing|ement)|happy|"
+    r"thriving|engaged|warm|support(?:ed|ive)|settled|appropriate(?:ly)?|clean|tidy|pleased|enjoy\w*)\b",
+    re.IGNORECASE,
+)
+_ENOUGH_ROWS: Final = 8
+_LATE_AFTER_DAYS: Final = 7
+
+
+def voice_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
+    """Return contacts that don't say who was seen or heard, and records written late."""
+    found: list[Problem] = []
+    asks_seen, asks_voice = facts.has("seen", "seen_alone"), facts.has("voice")
+    for entry in entries:
+        if entry.row_kind is RowKind.EVENT:
+            if asks_seen and not _says_seen(entry) and _is_contact(entry):
+                found.append(
+                    at_entry(
+                        "C209",
+                        entry,
+                        "this contact doesn't say whether the person was seen.",
+                        column=facts.heading("seen") or facts.heading("seen_alone"),
+                        suggestion="Say seen, seen alone, seen with whom, or not seen.",
+                    )
+                )
+            if asks_voice and not entry.voice and any(m.code in _SEEN for m in entry.seen):
+                found.append(
+                    at_entry(
+                        "C210",
+                        entry,
+                        "the person was seen, but nothing is recorded about what they said, "
+                        "showed or wanted.",
+                        column=facts.heading("voice"),
+                        suggestion="Add their words or how they seemed, if the record has it.",
+                    )
+                )
+        found.extend(_late(entry, facts))
+    found.extend(_only_adverse(entries, facts))
+    return found
+
+
+def _says_seen(entry: Entry) -> bool:
+    return any(mark.code is not Seen.NOT_RECORDED for mark in entry.seen)
+
+
+def _is_contact(entry: Entry) -> bool:
+    if entry.event_type is not None:
+        return entry.event_type in _CONTACTS
+    return _CONTACT_WORDS.search(entry.text) is not None
+
+
+def _late(entry: Entry, facts: Facts) -> list[Problem]:
+    happened = entry.when.last_day
+    if entry.date_recorded is None or happened is None:
+        return []
+    days = (entry.date_recorded - happened).days
+    if days <= _LATE_AFTER_DAYS:
+        return []
+    return [
+        at_entry(
+            "C508",
+            entry,
+            f"the entry was made {days:,} days after it happened.",
+            column=facts.heading("date_recorded"),
+            text=entry.date_recorded.isoformat(),
+        )
+    ]
+
+
+def _only_adverse(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
+    events = [entry for entry in entries if entry.row_kind is RowKind.EVENT]
+    if len(events) < _ENOUGH_ROWS or any(map(_is_strength, events)):
+        return []
+    return [
+        in_file(
+            "C211",
+            f"“{facts.file}”: none of its {len(events)} rows records a strength or something "
+            "that went well.",
+            file=facts.file,
+            suggestion="Ask the agency what went well, and what made it possible.",
+        )
+    ]
+
+
+def _is_strength(entry: Entry) -> bool:
+    return (
+        entry.impact in {Impact.POSITIVE, Impact.MIXED}
+        or entry.practice_quality is PracticeQuality.GOOD
+        or bool(entry.good_practice_note)
+        or _STRENGTH.search(f"{entry.text} {entry.outcome} {entry.author_comment}") is not None
+    )

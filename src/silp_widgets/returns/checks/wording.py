@@ -1,0 +1,133 @@
+"""What stands in the fact column, and how (C205 to C208)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
+
+from silp_widgets.returns.found import at_entry, quote
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from silp_widgets.domain.chronology import Entry
+    from silp_widgets.domain.returns import Problem
+    from silp_widgets.returns.checks.facts import Facts
+
+_OPINION: Final = re.compile(
+    r"\b(?:in (?:my|our|the author.s) (?:opinion|view)|i (?:feel|felt|believe|think)|it is felt|"
+    r"we (?:feel|felt|believe|think)|with hindsight|in hindsight|should have|could have|"
+    r"ought to have|failed to|failure to|missed opportunit(?:y|ies)|poor practice|"
+    r"good practice|inadequate(?:ly)?|unacceptabl[ey]|inexcusable|careless(?:ly)?|negligent|"
+    r"incompetent|lazy|lack of professional curiosity|inappropriate(?:ly)?|"
+    r"(?:clearly|obviously|inevitably) (?!visible|marked|written))\b",
+    re.IGNORECASE,
+)
+_ABBREVIATION: Final = re.compile(r"\b[A-Z][A-Z&]{1,5}s?\b")
+_LIST_ITEM: Final = re.compile(
+    r"(?:^|[\n;.])\s*(?:\(?(?:\d{1,2}|[a-h]|i{1,3})[).]\s+|[-\u2022*\u25aa]\s+)(?=\S)", re.MULTILINE
+)
+_DATED: Final = re.compile(
+    r"\b(\d{1,2}[./-]\d{1,2}[./-]\d{2,4})\b|\b(\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|"
+    r"jul|aug|sep|oct|nov|dec)[a-z]*(?: \d{2,4})?)\b(?=\s*[:\u2013\u2014-])",
+    re.IGNORECASE,
+)
+_DATE_STARTS: Final = re.compile(
+    r"(?:^|[\n;.]\s*)(?:(?:also|then|and),?\s+)?(?:on\s+)?\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b"
+    r"|(?:^|\n)\s*\d{1,2}[:.]\d{2}\s*(?:hrs|hours|am|pm)?\b",
+    re.IGNORECASE,
+)
+_LATER: Final = re.compile(
+    r"[.;\n]\s*(?:and )?(?:later (?:that|the same) (?:day|evening|afternoon|night|morning)|"
+    r"(?:that|the) same (?:day|evening|afternoon)|the (?:next|following) (?:day|morning|week)|"
+    r"later that week|(?:second|2nd) (?:visit|call|event)|separately|a (?:second|further|separate) "
+    r"(?:event|call|visit|contact|incident))\b",
+    re.IGNORECASE,
+)
+_TOO_SHORT_FOR_TWO: Final = 30
+_CUT_LENGTHS: Final = frozenset(
+    {254, 255, 256, 511, 512, 1000, 1023, 1024, 2000, 4000, 32766, 32767}
+)
+_FINISHED: Final = (".", "!", "?", ")", "”", '"', "\u2019", "'", ":", ";", "]")
+
+
+@cache
+def _glossary() -> frozenset[str]:
+    source = files("silp_widgets").joinpath("data", "abbreviations.toml")
+    return frozenset(tomllib.loads(source.read_text(encoding="utf-8"))["abbreviations"])
+
+
+def wording_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
+    """Return opinion among facts, unknown abbreviations, several events in a cell, cut texts."""
+    found: list[Problem] = []
+    column = facts.heading("event_fact")
+    glossary, told = _glossary(), set[str]()
+    for entry in entries:
+        text = entry.text
+        if match := _OPINION.search(text):
+            found.append(
+                at_entry(
+                    "C205",
+                    entry,
+                    f"{quote(match[0])} reads like an opinion or a judgement.",
+                    column=column,
+                    text=text,
+                    suggestion="Keep what happened here, and put opinion in the comment column.",
+                )
+            )
+        for word in _ABBREVIATION.findall(text):
+            if word not in told and word.rstrip("s") not in glossary and word not in glossary:
+                told.add(word)
+                found.append(
+                    at_entry(
+                        "C206",
+                        entry,
+                        f"the abbreviation {quote(word)} is not in the glossary.",
+                        column=column,
+                        text=word,
+                        suggestion="Write it out where it is first used.",
+                    )
+                )
+        if _several(entry):
+            found.append(
+                at_entry(
+                    "C207",
+                    entry,
+                    "this cell seems to hold more than one event.",
+                    column=column,
+                    text=text,
+                    suggestion="Make one row for each event, with its own date and source.",
+                )
+            )
+        if _is_cut(text):
+            found.append(
+                at_entry(
+                    "C208",
+                    entry,
+                    f"the text ends after {len(text):,} characters, at {quote(text[-20:])}, "
+                    "and may be cut off.",
+                    column=column,
+                    text=text,
+                    suggestion="Compare it with the record.",
+                )
+            )
+    return found
+
+
+def _several(entry: Entry) -> bool:
+    text = entry.text
+    if len(text) < _TOO_SHORT_FOR_TWO:
+        return False
+    if len(_LIST_ITEM.findall(text)) > 1 or len(_DATE_STARTS.findall(text)) > 1:
+        return True
+    dates = {first or second for first, second in _DATED.findall(text)}
+    return bool(_LATER.search(text)) or (len(dates) > 1 and bool(_DATE_STARTS.search(text)))
+
+
+def _is_cut(text: str) -> bool:
+    if text.endswith(("…", "...", "[cont", "(cont")):
+        return True
+    return len(text) in _CUT_LENGTHS and not text.endswith(_FINISHED)

@@ -1,0 +1,72 @@
+"""What a column holds, where its heading doesn't say: dates, times, agencies, or long text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from silp_widgets.returns.agencies import agency_key
+
+if TYPE_CHECKING:
+    from silp_widgets.returns.table import Rows
+
+_LOOKED_AT: Final = 200
+_MOST: Final = 0.6
+_SURE: Final = 0.6
+_LONG: Final = 25.0
+_SHORT: Final = 40
+_DATE: Final = re.compile(
+    r"\b\d{1,4}[./\-]\d{1,2}[./\-]\d{2,4}\b"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b.*\d",
+    re.IGNORECASE,
+)
+_TIME: Final = re.compile(r"^\s*\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:am|pm|hrs)?\s*$", re.IGNORECASE)
+
+
+def guess_by_content(body: Rows, fields: list[str]) -> dict[int, tuple[str, float]]:
+    """Guess the columns that still have no field and whose field is still free.
+
+    Parameters
+    ----------
+    body : list of list of str
+        The rows under the headings.
+    fields : list of str
+        What the headings said, one a column; empty where they said nothing.
+
+    Returns
+    -------
+    dict
+        Column to field and confidence.
+    """
+    found: dict[int, tuple[str, float]] = {}
+    taken = set(fields)
+    columns = {
+        column: [row[column].strip() for row in body[:_LOOKED_AT] if column < len(row)]
+        for column, name in enumerate(fields)
+        if not name
+    }
+    filled = {column: [c for c in cells if c] for column, cells in columns.items()}
+    filled = {column: cells for column, cells in filled.items() if cells}
+    for name, looks in (("date_text", _DATE), ("time_text", _TIME)):
+        if name in taken:
+            continue
+        for column, cells in filled.items():
+            short = [c for c in cells if len(c) <= _SHORT]
+            if column not in found and sum(bool(looks.search(c)) for c in short) > _MOST * len(
+                cells
+            ):
+                found[column] = (name, _SURE)
+                break
+    if "agency" not in taken:
+        for column, cells in filled.items():
+            names = set(cells)
+            known = all(len(n) <= _SHORT and agency_key(n).sure for n in names)
+            if column not in found and known and len(names) <= max(3, len(cells) // 2):
+                found[column] = ("agency", _SURE)
+                break
+    if "event_fact" not in taken:
+        left = {c: sum(map(len, v)) / len(v) for c, v in filled.items() if c not in found}
+        longest = max(left, key=lambda column: left[column], default=None)
+        if longest is not None and left[longest] >= _LONG:
+            found[longest] = ("event_fact", _SURE)
+    return found

@@ -1,0 +1,113 @@
+"""The date cells of a table, read in one go, and what there is to say about them (C1xx)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from silp_widgets.domain.dates import DateCells, parse_when
+from silp_widgets.domain.errors import DateNotUnderstood
+from silp_widgets.domain.returns import checks
+from silp_widgets.domain.when import When
+from silp_widgets.returns.found import at_entry, quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from silp_widgets.domain.chronology import Entry
+    from silp_widgets.domain.dates import DateReading
+    from silp_widgets.domain.returns import Problem
+
+_COLUMNS: Final = ("date_text", "time_text", "end_date_text", "end_time_text")
+_ISO: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[ T].*)?$")
+_TIME_CHECKS: Final = frozenset({"C117", "C118", "C119", "C120"})
+_TELL_READING: Final = frozenset(
+    {"C104", "C105", "C106", "C109", "C110", "C111", "C113", "C114", "C115", "C116"}
+    | {"C118", "C119", "C120", "C121", "C122", "C123", "C124"}
+)
+
+
+def date_cells(rows: Iterable[tuple[int, list[str]]], columns: dict[str, int]) -> list[DateCells]:
+    """Return the date cells of each row.
+
+    Parameters
+    ----------
+    rows : iterable of (int, list of str)
+        Row number as the agency counts, and cells.
+    columns : dict of str to int
+        Where each field stands.
+    """
+    places = [columns.get(name, -1) for name in _COLUMNS]
+    return [
+        DateCells(*(row[place].strip() if place >= 0 else "" for place in places))
+        for _, row in rows
+    ]
+
+
+def when_of(reading: DateReading, text: str) -> When:
+    """Return the reading, or a stated unknown that keeps the words of a refused cell (I19)."""
+    return reading.when if reading.when is not None else When.unknown(text)
+
+
+def date_problems(
+    entries: list[Entry], readings: list[DateReading], heading: str, time_heading: str
+) -> list[Problem]:
+    """Return what was found while reading dates, one problem a code and row."""
+    found: list[Problem] = []
+    for entry, reading in zip(entries, readings, strict=True):
+        for code in reading.codes:
+            is_time = code in _TIME_CHECKS and bool(entry.time_text)
+            text = entry.time_text if is_time else entry.date_text
+            found.append(
+                at_entry(
+                    code,
+                    entry,
+                    _sentence(code, text, reading),
+                    column=time_heading if is_time else heading,
+                    text=text,
+                    suggestion=reading.suggestion or _MEND.get(code, ""),
+                )
+            )
+    return found
+
+
+_MEND: Final = {
+    "C101": "Write the date, or “date not known”.",
+    "C102": "Make one row for each event, or use the end date for a period.",
+    "C103": "Write the year.",
+    "C107": "Check both dates.",
+    "C108": "Check the year.",
+    "C112": "Check the record for the day and the month.",
+    "C117": "Write the time as 14:30.",
+    "C125": "Write the date as 22/05/2022, or “date not known”.",
+}
+
+
+def _sentence(code: str, text: str, reading: DateReading) -> str:
+    said = checks()[code].message
+    opened = f"{quote(text)}: " if text else ""
+    if reading.when is None:
+        return f"{opened}{said}. {reading.message}".strip()
+    parts = [f"{opened}{said}."]
+    if code in _TELL_READING:
+        parts.append(f"It was read as {reading.when.label()}.")
+    if reading.assumption and code != "C110":
+        parts.append(reading.assumption)
+    return " ".join(parts)
+
+
+@lru_cache(maxsize=5_000)
+def day_recorded(text: str, received: date) -> date | None:
+    """Return the day of a "date recorded" cell; ``None`` where it isn't one plain day."""
+    if match := _ISO.match(text):
+        try:
+            return date(int(match[1]), int(match[2]), int(match[3]))
+        except ValueError:
+            return None
+    try:
+        when = parse_when(text, year=received.year)
+    except DateNotUnderstood:
+        return None
+    return when.first_day if when.first_day == when.last_day else None

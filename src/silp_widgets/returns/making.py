@@ -1,0 +1,230 @@
+"""Making entries of rows: the cells into the fields of handbook 5.2, the raw cells beside them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from silp_widgets.domain.chronology import AUTHOR_NOTE_MARKS, Entry, Provenance, SeenMark
+from silp_widgets.domain.records import new_id
+from silp_widgets.domain.vocabulary import (
+    EventType,
+    Impact,
+    PracticeQuality,
+    RowKind,
+    Seen,
+    Significance,
+    SourceType,
+)
+from silp_widgets.returns.agencies import KnownAgency, agency_key
+from silp_widgets.returns.cells import (
+    code_of,
+    event_type_of,
+    is_no_contact,
+    sequence_of,
+    split_people,
+)
+from silp_widgets.returns.dating import day_recorded
+from silp_widgets.returns.scope import Scope, scope_of
+from silp_widgets.returns.seen import read_seen
+from silp_widgets.returns.words import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date, datetime
+
+    from silp_widgets.domain.chronology import Agency
+    from silp_widgets.domain.when import When
+
+_MARKS: Final = tuple(AUTHOR_NOTE_MARKS)
+_PREFIX: Final = re.compile(
+    r"^\s*\[?([A-Za-z][\w '&/.-]{1,40}?)\]?\s*(?:[:|]|\s[-\u2013\u2014]\s)\s*(?=\S)"
+)
+_PLAIN_FIELDS: Final[tuple[str, ...]] = (
+    "event_ref",
+    "source_document",
+    "source_page",
+    "location",
+    "voice",
+    "action_taken",
+    "reason_if_none",
+    "outcome",
+    "author_comment",
+    "comment_author",
+    "good_practice_note",
+    "date_text",
+    "time_text",
+    "end_date_text",
+    "end_time_text",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Where things stand on one sheet."""
+
+    sheet: str
+    headings: tuple[str, ...]
+    columns: dict[str, int]
+    plain_fields: list[tuple[str, int]]
+
+
+@dataclass(slots=True, kw_only=True)
+class EntryMaker:
+    """Makes the entries of one file.
+
+    Attributes
+    ----------
+    file, file_hash : str
+        For each entry's provenance.
+    agency : KnownAgency
+        Whose rows they are, unless a cell says otherwise.
+    known : tuple of Agency
+        The agencies of the case.
+    imported_at : datetime or None
+        For each entry's provenance, in UTC.
+    received : date
+        Decides two-digit years of the column "date recorded".
+    unknown_agencies : dict of str to int
+        Names met in the agency column that mean nothing to us, and their first row (C605).
+    scope : (date or None, date or None)
+        First and last day of the scope period.
+    met : dict of str to KnownAgency
+        Every agency that a row belongs to, by key.
+    """
+
+    file: str
+    file_hash: str
+    agency: KnownAgency
+    received: date
+    known: tuple[Agency, ...] = ()
+    imported_at: datetime | None = None
+    several_agencies: bool = False
+    unknown_agencies: dict[str, int] = field(default_factory=dict)
+    scope: Scope = (None, None)
+    met: dict[str, KnownAgency] = field(default_factory=dict)
+    _counts: dict[str, int] = field(default_factory=dict)
+
+    def make(
+        self,
+        sheet: str,
+        headings: tuple[str, ...],
+        columns: dict[str, int],
+        rows: Iterable[tuple[int, list[str]]],
+        whens: Iterable[When],
+    ) -> list[Entry]:
+        """Return one entry a row.
+
+        Parameters
+        ----------
+        sheet : str
+            Its name.
+        headings : tuple of str
+            One a column.
+        columns : dict of str to int
+            Where each field stands.
+        rows : iterable of (int, list of str)
+            Row number as the agency counts, and cells.
+        whens : iterable of When
+            The reading of each row's date cells.
+        """
+        texts = [(name, columns[name]) for name in _PLAIN_FIELDS if name in columns]
+        layout = _Layout(sheet, headings, columns, texts)
+        return [
+            self._entry(number, row, when, layout)
+            for (number, row), when in zip(rows, whens, strict=True)
+        ]
+
+    def _entry(self, number: int, row: list[str], when: When, layout: _Layout) -> Entry:
+        columns = layout.columns
+
+        def cell(name: str) -> str:
+            column = columns.get(name)
+            return row[column].strip() if column is not None else ""
+
+        agency = self._agency(cell("agency"), number)
+        self.met.setdefault(agency.key, agency)
+        count = self._counts[agency.code] = self._counts.get(agency.code, 0) + 1
+        text = cell("event_fact")
+        values: dict[str, Any] = {name: row[column].strip() for name, column in layout.plain_fields}
+        source = self._without_prefix(cell("source"), agency)
+        kind = _kind(cell("row_kind"), source, text, has_end=bool(values.get("end_date_text")))
+        seen = read_seen(cell("seen"), cell("seen_alone"))
+        people = split_people(cell("persons"))
+        if kind is RowKind.NO_CONTACT:
+            event_type: EventType | None = EventType.NO_CONTACT_PERIOD
+        else:
+            event_type = event_type_of(cell("event_type"), text)
+        if event_type is EventType.WAS_NOT_BROUGHT and not seen and "seen" in columns:
+            seen = (SeenMark(person="", code=Seen.NOT_SEEN),)
+        recorded = cell("date_recorded")
+        return Entry(
+            id=new_id(),
+            ref=f"{agency.code}-{count:03d}",
+            agency=agency.key,
+            when=when,
+            text=text,
+            source=source,
+            row_kind=kind,
+            source_type=code_of(SourceType, cell("source_type")) or SourceType.CHRONOLOGY,
+            date_recorded=day_recorded(recorded, self.received) if recorded else None,
+            sequence=sequence_of(cell("sequence")),
+            event_type=event_type,
+            people=people,
+            seen=seen,
+            impact=code_of(Impact, cell("impact")),
+            significance=code_of(Significance, cell("significance")),
+            practice_quality=code_of(PracticeQuality, cell("practice_quality"))
+            or PracticeQuality.NOT_ASSESSED,
+            themes=split_people(cell("themes")),
+            scope_status=scope_of(when, self.scope),
+            provenance=Provenance(
+                file=self.file,
+                file_hash=self.file_hash,
+                sheet=layout.sheet,
+                row=number,
+                imported_at=self.imported_at,
+                raw_cells=dict(zip(layout.headings, row, strict=False)),
+            ),
+            **values,
+        )
+
+    def _agency(self, name: str, row: int) -> KnownAgency:
+        if not name or not self.several_agencies:
+            return self.agency
+        found = agency_key(name, self.known)
+        if not found.sure:
+            self.unknown_agencies.setdefault(name, row)
+        return found
+
+    def _without_prefix(self, source: str, agency: KnownAgency) -> str:
+        """Take off an agency prefix: it is added for display, never typed (handbook 5.2)."""
+        match = _PREFIX.match(source)
+        if match is None:
+            return source
+        said = plain(match[1])
+        ours = {plain(agency.key), plain(agency.code)}
+        if said in ours or (len(said) > 1 and _is_agency(said, agency)):
+            return source[match.end() :].strip()
+        return source
+
+
+def _is_agency(said: str, agency: KnownAgency) -> bool:
+    found = agency_key(said)
+    return found.sure and found.key == agency.key and plain(said) == said and not _is_record(said)
+
+
+def _is_record(said: str) -> bool:
+    """Whether the words name a record rather than the agency alone ("GP records: page 3")."""
+    return bool(
+        {"record", "records", "notes", "log", "file", "system", "report"} & set(said.split())
+    )
+
+
+def _kind(cell: str, source: str, text: str, *, has_end: bool) -> RowKind:
+    if source.startswith(_MARKS):
+        return RowKind.AUTHOR_NOTE
+    if cell and (kind := code_of(RowKind, cell)) is not None:
+        return kind
+    return RowKind.NO_CONTACT if is_no_contact(text, has_end=has_end) else RowKind.EVENT

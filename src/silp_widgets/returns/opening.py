@@ -1,0 +1,196 @@
+"""Opening a file: what it truly is, whatever it is called, and which reader takes it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from silp_widgets.domain.errors import FileNotUnderstood
+from silp_widgets.returns.found import in_file
+from silp_widgets.returns.readers.archive import locked, open_archive
+from silp_widgets.returns.readers.delimited import read_delimited
+from silp_widgets.returns.readers.spreadsheet import read_ods, read_xls, read_xlsx
+from silp_widgets.returns.readers.web import read_html
+from silp_widgets.returns.readers.word import read_docx
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from silp_widgets.returns.table import Opened
+
+_LARGEST: Final = 100_000_000
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ASK: Final = "Ask the agency to send its chronology as .xlsx, .csv or .docx."
+
+_READERS: Final[dict[str, Callable[[bytes, str], Opened]]] = {
+    "xlsx": read_xlsx,
+    "xls": read_xls,
+    "ods": read_ods,
+    "docx": read_docx,
+    "html": read_html,
+    "text": read_delimited,
+}
+_CALLED: Final = {
+    "xlsx": "an Excel workbook",
+    "xls": "an Excel workbook of an older kind",
+    "ods": "an OpenDocument spreadsheet",
+    "docx": "a Word document",
+    "html": "a web page",
+    "text": "a text file",
+}
+_ENDINGS: Final = {
+    "xlsx": {".xlsx", ".xlsm", ".xltx", ".xltm"},
+    "xls": {".xls", ".xlt"},
+    "ods": {".ods"},
+    "docx": {".docx", ".docm", ".dotx"},
+    "html": {".html", ".htm"},
+    "text": {".csv", ".tsv", ".txt", ".tab", ""},
+}
+_PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"RIFF")
+_OTHERS: Final = (
+    (b"%PDF", "a PDF, whose tables can't be read reliably"),
+    (b"{\\rtf", "a Rich Text file"),
+    (b"7z\xbc\xaf", "an archive"),
+    (b"Rar!", "an archive"),
+    (b"\x1f\x8b", "an archive"),
+    (b"MZ", "a program"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3", "a database"),
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class OpenedFile:
+    """A file, opened.
+
+    Attributes
+    ----------
+    name, digest : str
+        Its name without folder, and the SHA-256 of its bytes.
+    opened : Opened
+        Its tables and what was found beside them.
+    """
+
+    name: str
+    digest: str
+    opened: Opened
+
+
+def open_file(path: str | Path) -> OpenedFile:
+    """Open a file as what it is.
+
+    Parameters
+    ----------
+    path : str or Path
+        Where it is.
+
+    Returns
+    -------
+    OpenedFile
+
+    Raises
+    ------
+    FileNotUnderstood
+        With a sentence for the agency, if nothing can be read (C701).
+    """
+    path = Path(path)
+    data = _bytes(path)
+    name = path.name
+    kind = _kind(data, name)
+    opened = _READERS[kind](data, name)
+    if path.suffix.lower() not in _ENDINGS[kind]:
+        opened.problems.append(
+            in_file(
+                "C704",
+                f"“{name}” is {_CALLED[kind]}, whatever its name says; it was read as that.",
+                file=name,
+                suggestion="Give the file the ending that belongs to it.",
+            )
+        )
+    return OpenedFile(name=name, digest=hashlib.sha256(data).hexdigest(), opened=opened)
+
+
+def _bytes(path: Path) -> bytes:
+    name = path.name or str(path)
+    try:
+        if path.is_dir():
+            raise FileNotUnderstood(f"“{name}” is a folder. Choose the files inside it instead.")
+        if not path.exists():
+            raise FileNotUnderstood(
+                f"There is no file “{name}” there. Check its name and its folder."
+            )
+        if not path.is_file():
+            raise FileNotUnderstood(f"“{name}” is not a file that can be read. {_ASK}")
+        size = path.stat().st_size
+        if size > _LARGEST:
+            raise FileNotUnderstood(
+                f"“{name}” has {size // 1_000_000:,} MB, far more than a chronology holds, so it "
+                "was not opened. Ask the agency to remove pictures, or to send its table alone."
+            )
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:
+        if isinstance(error, FileNotUnderstood):
+            raise
+        raise FileNotUnderstood(
+            f"“{name}” can't be opened. It may be open in another program, or you may not be "
+            "allowed to read it. Close it there and try again."
+        ) from error
+    if not data:
+        raise FileNotUnderstood(f"“{name}” is empty (0 bytes). Ask the agency to send it again.")
+    return data
+
+
+def _kind(data: bytes, name: str) -> str:
+    """Return which reader takes the file, by its content alone."""
+    if data.startswith(b"PK"):
+        return _zipped(data, name)
+    if data.startswith(_OLE):
+        return _compound(data, name)
+    if data.startswith(_PICTURES) and not data[:200].isascii():
+        raise FileNotUnderstood(f"“{name}” is a picture, so there is no table to read. {_ASK}")
+    for start, what in _OTHERS:
+        if data.startswith(start) and (start != b"MZ" or not data[:200].isascii()):
+            raise FileNotUnderstood(f"“{name}” is {what}, so nothing was read. {_ASK}")
+    start = data[:2_000].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    if start.startswith((b"<!doctype html", b"<html", b"<table", b"<head", b"<body", b"<meta")):
+        return "html"
+    if start.startswith(b"<?xml"):
+        if b"<html" in start:
+            return "html"
+        raise FileNotUnderstood(f"“{name}” is an XML file, so nothing was read. {_ASK}")
+    return "text"
+
+
+def _zipped(data: bytes, name: str) -> str:
+    archive = open_archive(data, name)
+    names = set(archive.namelist())
+    if "xl/workbook.xml" in names:
+        return "xlsx"
+    if "word/document.xml" in names:
+        return "docx"
+    if "content.xml" in names:
+        mime = archive.read("mimetype")[:100] if "mimetype" in names else b""
+        if b"spreadsheet" in mime:
+            return "ods"
+        raise FileNotUnderstood(f"“{name}” is an OpenDocument text. {_ASK}")
+    if "xl/workbook.bin" in names:
+        raise FileNotUnderstood(f"“{name}” is a binary Excel workbook (.xlsb). {_ASK}")
+    raise FileNotUnderstood(
+        f"“{name}” is an archive, not a workbook or document, so nothing was read. "
+        "Unpack it and choose the files inside."
+    )
+
+
+def _compound(data: bytes, name: str) -> str:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        raise FileNotUnderstood(locked(name))
+    if "WordDocument".encode("utf-16-le") in data:
+        raise FileNotUnderstood(
+            f"“{name}” is a Word document of an older kind (.doc). Open it in Word, save it as "
+            ".docx, and send that."
+        )
+    if any(stream.encode("utf-16-le") in data for stream in ("Workbook", "Book")):
+        return "xls"
+    raise FileNotUnderstood(f"“{name}” is not a workbook or document, so nothing was read. {_ASK}")

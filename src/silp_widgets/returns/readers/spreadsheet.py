@@ -1,0 +1,191 @@
+"""Spreadsheets: .xlsx, .xlsm, .xls and .ods, their values read by python-calamine."""
+
+from __future__ import annotations
+
+import io
+import re
+from contextlib import suppress
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+import python_calamine as calamine
+
+from silp_widgets.domain.errors import FileNotUnderstood
+from silp_widgets.returns.found import in_file, listed
+from silp_widgets.returns.readers.archive import locked, open_archive, part_of
+from silp_widgets.returns.readers.workbook_xml import (
+    MOST_COLUMNS,
+    SheetLook,
+    WorkbookLook,
+    look_into,
+    too_wide,
+)
+from silp_widgets.returns.table import Opened, Table
+
+if TYPE_CHECKING:
+    import zipfile
+
+    from silp_widgets.domain.returns import Problem
+
+_EXACT_WHOLE_NUMBER: Final = 1e15
+_REPEATED: Final = re.compile(rb'number-(?:rows|columns)-repeated="(\d+)"[^>]*[^/]>')
+_MOST_REPEATED: Final = 20_000
+
+
+def read_xlsx(data: bytes, name: str) -> Opened:
+    """Read an .xlsx or .xlsm workbook; :class:`FileNotUnderstood` if it can't be read safely."""
+    archive = open_archive(data, name)
+    return _read(data, name, look_into(archive, name))
+
+
+def read_xls(data: bytes, name: str) -> Opened:
+    """Read an .xls workbook of older programs."""
+    return _read(data, name, WorkbookLook(sheets={}))
+
+
+def read_ods(data: bytes, name: str) -> Opened:
+    """Read an OpenDocument spreadsheet."""
+    archive = open_archive(data, name)
+    body = part_of(archive, "content.xml", name)
+    if _is_encrypted(archive, name):
+        raise FileNotUnderstood(locked(name))
+    far = max((int(n) for n in _REPEATED.findall(body)), default=0)
+    # Empty rows to the edge of the sheet are usual and cost nothing; filled ones would not be.
+    if far > _MOST_REPEATED and b"<text:p" in body.rpartition(b"-repeated=")[2]:
+        raise FileNotUnderstood(too_wide(name, "", far, 1))
+    return _read(data, name, WorkbookLook(sheets={}, comments=b"<office:annotation" in body))
+
+
+def _is_encrypted(archive: zipfile.ZipFile, name: str) -> bool:
+    return b"encryption-data" in part_of(archive, "META-INF/manifest.xml", name)
+
+
+def _read(data: bytes, name: str, look: WorkbookLook) -> Opened:
+    opened = Opened()
+    try:
+        with calamine.load_workbook(io.BytesIO(data)) as book:
+            for number, sheet in enumerate(book.sheets_metadata):
+                if sheet.typ != calamine.SheetTypeEnum.WorkSheet:
+                    continue
+                seen = look.sheets.get(sheet.name, SheetLook())
+                table = _table(book.get_sheet_by_index(number), name)
+                table.hidden = sheet.visible != calamine.SheetVisibleEnum.Visible
+                table.hidden_rows, table.hidden_columns = seen.hidden_rows, seen.hidden_columns
+                table.date1904 = look.date1904
+                opened.tables.append(table)
+                opened.problems.extend(_hidden(table, name))
+                opened.problems.extend(_formulas(seen, table, name))
+    except calamine.PasswordError as error:
+        raise FileNotUnderstood(locked(name)) from error
+    except FileNotUnderstood:
+        raise
+    except BaseException as error:
+        # The reader beneath is written in another language; where it gives up on a damaged
+        # file it raises "PanicException", which is no Exception.
+        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+            raise
+        raise FileNotUnderstood(
+            f"“{name}” is damaged or was cut short, so nothing was read. "
+            "Open it in the program that made it, save it again as .xlsx, and send that."
+        ) from error
+    opened.problems.extend(_extras(look, name))
+    return opened
+
+
+def _table(sheet: calamine.CalamineSheet, name: str) -> Table:
+    if sheet.total_width > MOST_COLUMNS:
+        raise FileNotUnderstood(too_wide(name, sheet.name, sheet.total_height, sheet.total_width))
+    table = Table(name=sheet.name)
+    with suppress(calamine.CalamineError, NotImplementedError):
+        table.merged = [*(sheet.merged_cell_ranges or ())]
+    table.rows = [
+        [value if isinstance(value, str) else _as_seen(value) for value in row]
+        for row in sheet.to_python(skip_empty_area=False)
+    ]
+    return table
+
+
+def _as_seen(value: Any) -> str:  # noqa: ANN401, PLR0911 - one line a kind of cell
+    """Return a cell as the agency would see it."""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float):
+        whole = value.is_integer() and abs(value) < _EXACT_WHOLE_NUMBER
+        return str(int(value)) if whole else f"{value:.15g}"
+    if isinstance(value, datetime):
+        # A spreadsheet keeps a time as a fraction of a day: 14:30 can come back as 14:29:59.9.
+        near = value + timedelta(milliseconds=500)
+        if near.second:
+            return near.isoformat(sep=" ", timespec="seconds")
+        return near.isoformat(sep=" ", timespec="minutes") if near.time() else _day(near)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, time):
+        return value.isoformat(timespec="seconds" if value.second else "minutes")
+    if isinstance(value, timedelta):
+        hours, rest = divmod(int(value.total_seconds()), 3600)
+        return f"{hours:02d}:{rest // 60:02d}"
+    return "" if value is None else str(value)
+
+
+def _day(value: datetime) -> str:
+    return value.date().isoformat()
+
+
+def _hidden(table: Table, name: str) -> list[Problem]:
+    found = []
+    if table.hidden and any(any(row) for row in table.rows):
+        found.append(
+            in_file(
+                "C705",
+                f"Sheet “{table.name}” is hidden. Its rows were looked at like any other.",
+                file=name,
+                sheet=table.name,
+                suggestion="Ask the agency whether it meant to send this sheet.",
+            )
+        )
+    for kind, numbers in (("row", table.hidden_rows), ("column", table.hidden_columns)):
+        if numbers:
+            several = "s" if len(numbers) > 1 else ""
+            was = "are" if several else "is"
+            where = listed([str(n) for n in numbers], most=12)
+            found.append(
+                in_file(
+                    "C705",
+                    f"Sheet “{table.name}”: {kind}{several} {where} {was} hidden (or filtered "
+                    "out). What stands there was read, not dropped.",
+                    file=name,
+                    sheet=table.name,
+                    row=numbers[0] if kind == "row" else None,
+                    suggestion="Ask the agency whether it meant to send what is hidden.",
+                )
+            )
+    return found
+
+
+def _formulas(seen: SheetLook, table: Table, name: str) -> list[Problem]:
+    if not seen.formulas:
+        return []
+    several = f"{seen.formulas} formulas" if seen.formulas > 1 else "a formula"
+    return [
+        in_file(
+            "C708",
+            f"Sheet “{table.name}” holds {several}. None was run: the value last shown was read.",
+            file=name,
+            sheet=table.name,
+            suggestion="Ask the agency to send values in place of formulas.",
+        )
+    ]
+
+
+def _extras(look: WorkbookLook, name: str) -> list[Problem]:
+    kinds = [
+        (look.comments, "comments", "They were not read."),
+        (look.macros, "macros", "None was run."),
+        (look.links, "links to other workbooks", "None was followed."),
+    ]
+    return [
+        in_file("C708", f"“{name}” holds {what}. {said}", file=name)
+        for there, what, said in kinds
+        if there
+    ]

@@ -1,0 +1,72 @@
+"""Tables of a web page (.html), as some record systems export them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+from lxml import html as pages
+
+from silp_widgets.domain.errors import FileNotUnderstood
+from silp_widgets.returns.readers.encoding import decode
+from silp_widgets.returns.table import Opened, Table
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_LEFT_OUT: Final = frozenset({"script", "style", "template", "noscript"})
+_LINES: Final = frozenset({"br", "p", "div", "li"})
+_WIDEST: Final = 200
+
+
+def read_html(data: bytes, name: str) -> Opened:
+    """Read the tables of a web page; scripts are never run and nothing is fetched.
+
+    Raises
+    ------
+    FileNotUnderstood
+        If the page holds no table.
+    """
+    text, problems = decode(data, name)
+    opened = Opened(problems=problems)
+    parser = pages.HTMLParser(no_network=True, huge_tree=False, remove_comments=True)
+    try:
+        root = pages.document_fromstring(text.encode(), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise FileNotUnderstood(_no_table(name)) from error
+    for node in root.iter("table"):
+        if next(node.iterancestors("table"), None) is None:
+            number = len(opened.tables) + 1
+            rows = [_row(row) for row in node.iter("tr")]
+            opened.tables.append(Table(name=f"Table {number}", rows=rows, continues=number > 1))
+    if not opened.tables:
+        raise FileNotUnderstood(_no_table(name))
+    return opened
+
+
+def _no_table(name: str) -> str:
+    return (
+        f"“{name}” is a web page without a table. Ask the agency to send its chronology as "
+        ".xlsx, .csv or .docx."
+    )
+
+
+def _row(row: HtmlElement) -> list[str]:
+    cells: list[str] = []
+    for cell in row.iterchildren("td", "th"):
+        cells.append(_words(cell))
+        span = str(cell.get("colspan") or "1")
+        extra = int(span) - 1 if span.isdecimal() else 0
+        cells.extend([""] * max(0, min(extra, _WIDEST)))
+    return cells
+
+
+def _words(cell: HtmlElement) -> str:
+    pieces = [cell.text or ""]
+    for node in cell.iterdescendants():
+        if node.tag in _LINES:
+            pieces.append("\n")
+        if node.tag not in _LEFT_OUT:
+            pieces.append(node.text or "")
+        pieces.append(node.tail or "")
+    return "".join(pieces).strip()

@@ -1,0 +1,180 @@
+"""Word documents: the tables of a .docx, and the words around them.
+
+Tracked insertions are read, tracked deletions are left out, and both are said (C708). A cell merged
+downwards says the same for each of its rows, as it does on paper.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from silp_widgets.domain.errors import FileNotUnderstood
+from silp_widgets.returns.found import in_file
+from silp_widgets.returns.readers.archive import open_archive, parse, part_of
+from silp_widgets.returns.readers.workbook_xml import MOST_COLUMNS, too_wide
+from silp_widgets.returns.table import Opened, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+    from silp_widgets.domain.returns import Problem
+
+_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STRICT: Final = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_USUAL: Final = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_LEFT_OUT: Final = frozenset(
+    {f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", f"{_W}tblPr", f"{_W}tcPr"}
+)
+_FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_AS_TEXT: Final = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+_MOST_PREAMBLE: Final = 40
+
+
+def read_docx(data: bytes, name: str) -> Opened:
+    """Read the tables of a Word document.
+
+    Parameters
+    ----------
+    data : bytes
+        The file.
+    name : str
+        Its name, for sentences.
+
+    Returns
+    -------
+    Opened
+        One table per table of the document; the paragraphs around them as preamble.
+
+    Raises
+    ------
+    FileNotUnderstood
+        If it is damaged, or holds no table.
+    """
+    archive = open_archive(data, name)
+    body = part_of(archive, "word/document.xml", name).replace(_STRICT, _USUAL)
+    root = parse(body, name)
+    opened = Opened()
+    for table in _outermost(root):
+        opened.tables.append(_table(table, len(opened.tables) + 1, name))
+    if not opened.tables:
+        raise FileNotUnderstood(
+            f"“{name}” holds no table. A chronology needs one row for each event, with columns "
+            "such as Date, Source and Event."
+        )
+    for paragraph in root.iter(f"{_W}p"):
+        if len(opened.preamble) >= _MOST_PREAMBLE:
+            break
+        if next(paragraph.iterancestors(f"{_W}tbl"), None) is None and (words := _text(paragraph)):
+            opened.preamble.append(words)
+    opened.problems.extend(_found(root, archive.namelist(), name))
+    return opened
+
+
+def _outermost(root: etree._Element) -> Iterator[etree._Element]:
+    for table in root.iter(f"{_W}tbl"):
+        inside = next(table.iterancestors(f"{_W}tbl", _FALLBACK), None)
+        if inside is None:
+            yield table
+
+
+def _table(node: etree._Element, number: int, name: str) -> Table:
+    table = Table(name=f"Table {number}", continues=number > 1)
+    above: list[str] = []
+    for row in _children(node, f"{_W}tr"):
+        if row.find(f"{_W}trPr/{_W}del") is not None:
+            continue
+        cells: list[str] = [""] * _skipped(row)
+        for cell in _children(row, f"{_W}tc"):
+            properties = cell.find(f"{_W}tcPr")
+            words = _text(cell)
+            span = 1
+            if properties is not None:
+                span = _number(properties.find(f"{_W}gridSpan"), 1)
+                merge = properties.find(f"{_W}vMerge")
+                if merge is not None and merge.get(f"{_W}val") != "restart":
+                    words = above[len(cells)] if len(cells) < len(above) else words
+            if len(cells) + span > MOST_COLUMNS:
+                raise FileNotUnderstood(too_wide(name, table.name, 1, len(cells) + span))
+            if span > 1:
+                here = len(table.rows)
+                table.merged.append(((here, len(cells)), (here, len(cells) + span - 1)))
+            cells.append(words)
+            cells.extend([""] * (span - 1))
+        table.rows.append(cells)
+        above = cells
+    return table
+
+
+def _skipped(row: etree._Element) -> int:
+    """Return how many columns a row leaves out at its start."""
+    return min(_number(row.find(f"{_W}trPr/{_W}gridBefore"), 0), MOST_COLUMNS)
+
+
+def _number(node: etree._Element | None, default: int) -> int:
+    value = str(node.get(f"{_W}val")) if node is not None else ""
+    return int(value) if value.isdigit() else default
+
+
+def _children(node: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """Yield rows of a table, or cells of a row: also those inside content controls."""
+    for child in node:
+        if child.tag == tag:
+            yield child
+        elif child.tag in {f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml"}:
+            yield from _children(child, tag)
+
+
+def _text(node: etree._Element) -> str:
+    """Return the words of a cell or paragraph; paragraphs of a cell on lines of their own."""
+    pieces: list[str] = []
+    _gather(node, pieces)
+    return "".join(pieces).strip()
+
+
+def _gather(node: etree._Element, pieces: list[str]) -> None:
+    for child in node:
+        tag = child.tag
+        if tag == f"{_W}t":
+            pieces.append(child.text or "")
+        elif tag in _LEFT_OUT or tag == _FALLBACK:
+            continue
+        elif tag in _AS_TEXT:
+            pieces.append(_AS_TEXT[str(tag)])
+        else:
+            if tag == f"{_W}p" and pieces and not pieces[-1].endswith("\n"):
+                pieces.append("\n")
+            _gather(child, pieces)
+
+
+def _found(root: etree._Element, parts: list[str], name: str) -> list[Problem]:
+    kinds = []
+    if next(root.iter(f"{_W}ins", f"{_W}del", f"{_W}moveFrom", f"{_W}moveTo"), None) is not None:
+        kinds.append(
+            "tracked changes. The table was read as if all of them were accepted: what was "
+            "added is in, what was deleted is out"
+        )
+    if any(part.startswith("word/comments") for part in parts):
+        kinds.append("comments. They were not read")
+    if any(part.endswith("vbaProject.bin") for part in parts):
+        kinds.append("macros. None was run")
+    problems = [
+        in_file(
+            "C708",
+            f"“{name}” holds {what}.",
+            file=name,
+            suggestion="Ask the agency to accept or reject its changes and remove comments.",
+        )
+        for what in kinds
+    ]
+    if next(root.iter(f"{_W}vanish"), None) is not None:
+        problems.append(
+            in_file(
+                "C705",
+                f"“{name}” holds hidden text. It was read, not dropped.",
+                file=name,
+                suggestion="Ask the agency whether it meant to send what is hidden.",
+            )
+        )
+    return problems

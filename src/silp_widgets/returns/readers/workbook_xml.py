@@ -1,0 +1,140 @@
+"""A light look into an .xlsx file for what its values don't show.
+
+Hidden rows, columns and sheets, formulas, comments, macros and the 1904 date system. Nothing is
+run and no external link is followed.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from silp_widgets.domain.errors import FileNotUnderstood
+from silp_widgets.returns.readers.archive import parse, part_of
+
+if TYPE_CHECKING:
+    import zipfile
+
+_HIDDEN_ROW: Final = re.compile(rb'<(?:\w+:)?row\b(?=[^>]*\shidden="(?:1|true)")[^>]*?\sr="(\d+)"')
+_COLUMN: Final = re.compile(rb"<(?:\w+:)?col\s[^>]*>")
+_NUMBER: Final = re.compile(rb'\s(min|max)="(\d+)"')
+_FORMULA: Final = re.compile(rb"<(?:\w+:)?f[\s>/]")
+_FAR_CELL: Final = re.compile(rb'\sr="(?:[A-Z]{3}\d+|[A-Z]+\d{6,})"')
+_FILLED_CELL: Final = re.compile(rb'\sr="([A-Z]+)(\d+)"[^>/]*>')
+_MOST_CELLS: Final = 5_000_000
+MOST_COLUMNS: Final = 2_000
+_LETTERS: Final = 26
+
+
+@dataclass(slots=True, kw_only=True)
+class SheetLook:
+    """What one sheet keeps out of sight."""
+
+    hidden_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[int, ...] = ()
+    formulas: int = 0
+
+
+@dataclass(slots=True, kw_only=True)
+class WorkbookLook:
+    """What a workbook keeps out of sight."""
+
+    sheets: dict[str, SheetLook]
+    date1904: bool = False
+    comments: bool = False
+    macros: bool = False
+    links: bool = False
+
+
+def look_into(archive: zipfile.ZipFile, name: str) -> WorkbookLook:
+    """Look into a workbook.
+
+    Parameters
+    ----------
+    archive : zipfile.ZipFile
+        Checked by :func:`~silp_widgets.returns.readers.archive.open_archive`.
+    name : str
+        The file's name, for sentences.
+
+    Returns
+    -------
+    WorkbookLook
+
+    Raises
+    ------
+    FileNotUnderstood
+        If a part is damaged, or a sheet reaches so far that reading it would fill the memory.
+    """
+    names = archive.namelist()
+    book = parse(part_of(archive, "xl/workbook.xml", name), name)
+    targets = _targets(archive, name)
+    look = WorkbookLook(
+        sheets={},
+        comments=any("comments" in part.lower() for part in names),
+        macros=any(part.endswith(("vbaProject.bin", "macrosheets")) for part in names),
+        links=any(part.startswith("xl/externalLinks/") for part in names),
+    )
+    for node in book.iter("{*}workbookPr"):
+        look.date1904 = node.get("date1904") in {"1", "true"}
+    for node in book.iter("{*}sheet"):
+        target = next((v for k, v in node.attrib.items() if str(k).endswith("}id")), "")
+        body = part_of(archive, targets.get(str(target), ""), name)
+        title = str(node.get("name") or "")
+        _refuse_far_cells(body, name, title)
+        look.sheets[title] = SheetLook(
+            hidden_rows=tuple(int(m) for m in _HIDDEN_ROW.findall(body)),
+            hidden_columns=_hidden_columns(body),
+            formulas=len(_FORMULA.findall(body)),
+        )
+    # Shared strings aren't ours to parse, but they must not carry declarations either.
+    part_of(archive, "xl/sharedStrings.xml", name)
+    return look
+
+
+def _targets(archive: zipfile.ZipFile, name: str) -> dict[str, str]:
+    body = part_of(archive, "xl/_rels/workbook.xml.rels", name)
+    if not body:
+        return {}
+    found = {}
+    for node in parse(body, name).iter("{*}Relationship"):
+        target = str(node.get("Target") or "")
+        path = target.lstrip("/") if target.startswith("/") else posixpath.join("xl", target)
+        found[str(node.get("Id"))] = posixpath.normpath(path)
+    return found
+
+
+def _hidden_columns(body: bytes) -> tuple[int, ...]:
+    hidden: list[int] = []
+    for match in _COLUMN.finditer(body, 0, body.find(b"<sheetData") if body else 0):
+        tag = match.group()
+        if b' hidden="1"' in tag or b' hidden="true"' in tag:
+            ends = {k: int(v) for k, v in _NUMBER.findall(tag)}
+            first = ends.get(b"min", 1)
+            # A sheet whose every column to the edge is hidden says so once, not 16,000 times.
+            hidden.extend(range(first, min(ends.get(b"max", first), first + 50) + 1))
+    return tuple(hidden)
+
+
+def _refuse_far_cells(body: bytes, name: str, sheet: str) -> None:
+    """Refuse a sheet whose used area is absurd: it would be unfolded cell by cell."""
+    if not _FAR_CELL.search(body):
+        return
+    widest = tallest = 0
+    for letters, digits in _FILLED_CELL.findall(body):
+        column = 0
+        for letter in letters:
+            column = column * _LETTERS + letter - 64
+        widest, tallest = max(widest, column), max(tallest, int(digits))
+    if widest > MOST_COLUMNS or widest * tallest > _MOST_CELLS:
+        raise FileNotUnderstood(too_wide(name, sheet, tallest, widest))
+
+
+def too_wide(name: str, sheet: str, rows: int, columns: int) -> str:
+    """Return the sentence for a sheet that reaches too far."""
+    where = f"Sheet “{sheet}” of “{name}”" if sheet else f"“{name}”"
+    return (
+        f"{where} reaches to row {rows:,} and column {columns:,}, far more than a chronology "
+        "holds, so nothing was read. Ask the agency to copy only its table into a new file."
+    )

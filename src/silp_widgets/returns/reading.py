@@ -1,0 +1,221 @@
+"""Reading a return: one file as an agency sent it, to entries and problems."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from silp_widgets.domain.dates import DateContext, settle_dates
+from silp_widgets.returns.checks.facts import Facts
+from silp_widgets.returns.checks.run import check_entries
+from silp_widgets.returns.dating import date_cells, date_problems, when_of
+from silp_widgets.returns.found import in_file
+from silp_widgets.returns.frame import entries_frame
+from silp_widgets.returns.making import EntryMaker
+from silp_widgets.returns.mapping import SavedMapping, load_mapping
+from silp_widgets.returns.opening import open_file
+from silp_widgets.returns.planning import plan_tables
+from silp_widgets.returns.rows import data_rows, tell_skipped
+from silp_widgets.returns.whose import agency_problems, whose
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    import pandas as pd
+
+    from silp_widgets.domain.chronology import Agency, Entry
+    from silp_widgets.domain.people import Register
+    from silp_widgets.domain.returns import Problem
+    from silp_widgets.returns.agencies import KnownAgency
+    from silp_widgets.returns.planning import Plan
+    from silp_widgets.returns.scope import Scope
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Return:
+    """One file that an agency sent, read.
+
+    Attributes
+    ----------
+    entries : tuple of Entry
+        In the file's order; empty where a needed column is missing (C702).
+    problems : tuple of Problem
+        What was found, by sheet and row.
+    mapping : Mapping of str to str
+        Heading to canonical field, as it was used; an empty field was left aside.
+    agency : str
+        The agency's key; empty where the file holds several agencies' rows.
+    agencies : tuple of KnownAgency
+        Every agency whose rows it holds.
+    file, file_hash : str
+        Name without folder, and the SHA-256 of its bytes.
+    rows_read : int
+        Rows under the headings with anything in them.
+    sheets : tuple of str
+        The sheets or tables that were read.
+    """
+
+    entries: tuple[Entry, ...]
+    problems: tuple[Problem, ...]
+    mapping: Mapping[str, str]
+    agency: str
+    agencies: tuple[KnownAgency, ...]
+    file: str
+    file_hash: str
+    rows_read: int
+    sheets: tuple[str, ...]
+
+    def frame(self) -> pd.DataFrame:
+        """Return the entries as a DataFrame (see :mod:`silp_widgets.returns.frame`)."""
+        return entries_frame(self.entries)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What is known around a return; everything may be left out.
+
+    Attributes
+    ----------
+    received : date or None
+        The day it was received; today if not given.
+    scope : (date or None, date or None)
+        The scope period.
+    background_from : date or None
+        The start of the background period: earlier dates are implausible (C109).
+    born : date or None
+        The birth date that ages are counted from.
+    known : tuple of Agency
+        The agencies of the case, with their earlier names.
+    register : Register or None
+        To find names that are in nobody's register (C601).
+    known_hashes : frozenset of str
+        Files that the case holds already (C707).
+    """
+
+    received: date | None = None
+    scope: Scope = (None, None)
+    background_from: date | None = None
+    born: date | None = None
+    known: tuple[Agency, ...] = ()
+    register: Register | None = None
+    known_hashes: frozenset[str] = field(default_factory=frozenset)
+
+
+def read_return(  # noqa: PLR0913 - each may be left out, and each is a different thing to know
+    path: str | Path,
+    *,
+    agency: str | None = None,
+    mapping: Mapping[str, str] | str | Path | None = None,
+    received: date | None = None,
+    scope: Scope | None = None,
+    surroundings: Surroundings | None = None,
+    imported_at: datetime | None = None,
+) -> Return:
+    """Read a file as an agency sent it. Nothing in it is run, and nothing is written.
+
+    Parameters
+    ----------
+    path : str or Path
+        .xlsx, .xlsm, .xls, .ods, .csv, .tsv, .txt, .docx or .html; the content decides, not the
+        name.
+    agency : str, optional
+        Whose return it is: a key or a name. Else the mapping, the file or its name tells.
+    mapping : Mapping, str or Path, optional
+        Heading to canonical field, or a mapping file. Columns that it doesn't name are guessed.
+    received : date, optional
+        The day the file was received; today if not given.
+    scope : (date or None, date or None), optional
+        First and last day of the scope period.
+    surroundings : Surroundings, optional
+        Everything else that a case knows.
+    imported_at : datetime, optional
+        For the entries' provenance, in UTC.
+
+    Returns
+    -------
+    Return
+
+    Raises
+    ------
+    FileNotUnderstood
+        A sentence for the agency, if nothing can be read (C701).
+    BadInput
+        If the mapping can't be used.
+    """
+    around = surroundings or Surroundings()
+    received = received or around.received or date.today()  # noqa: DTZ011 - a civil day, at hand
+    scope = scope or around.scope
+    saved = load_mapping(mapping) if mapping is not None else SavedMapping()
+    from_file = mapping is not None and not hasattr(mapping, "items")
+    source = open_file(path)
+    problems = source.opened.problems
+    if source.digest in around.known_hashes:
+        problems.append(
+            in_file(
+                "C707",
+                f"“{source.name}” was imported before, letter by letter the same.",
+                file=source.name,
+            )
+        )
+    plans = plan_tables(source.opened.tables, saved, source.name, problems, tell_new=from_file)
+    said = agency or saved.agency
+    sender, several = whose(said, plans, source.name, source.opened.preamble, around.known)
+    maker = EntryMaker(
+        file=source.name,
+        file_hash=source.digest,
+        agency=sender,
+        received=received,
+        known=around.known,
+        imported_at=imported_at,
+        several_agencies=several,
+        scope=scope,
+    )
+    context = DateContext(
+        received=received, window_start=around.background_from, order=saved.order, born=around.born
+    )
+    entries: list[Entry] = []
+    rows_read = 0
+    for plan in plans:
+        made, read = _read_plan(plan, maker, context, problems)
+        entries.extend(made)
+        rows_read += read
+    problems.extend(agency_problems(maker, source.name, said))
+    facts = Facts(
+        headings={name: plan.headings[at] for plan in plans for name, at in plan.columns.items()},
+        scope=scope,
+        register=around.register,
+        file=source.name,
+    )
+    problems.extend(check_entries(entries, facts))
+    sheets = tuple(dict.fromkeys(plan.table.name for plan in plans))
+    order = {name: number for number, name in enumerate(sheets)}
+    problems.sort(key=lambda p: (order.get(p.sheet, -1), p.row or 0, p.code))
+    keys = dict.fromkeys(entry.agency for entry in entries)
+    return Return(
+        entries=tuple(entries),
+        problems=tuple(problems),
+        mapping={h: f for plan in reversed(plans) for h, f in plan.mapping.items()},
+        agency=(next(iter(keys)) if len(keys) == 1 else "") if keys else sender.key,
+        agencies=tuple(maker.met.values()),
+        file=source.name,
+        file_hash=source.digest,
+        rows_read=rows_read,
+        sheets=sheets,
+    )
+
+
+def _read_plan(
+    plan: Plan, maker: EntryMaker, context: DateContext, problems: list[Problem]
+) -> tuple[list[Entry], int]:
+    data = data_rows(plan.table, plan.header, plan.fields)
+    problems.extend(tell_skipped(plan.table, plan.header, data.skipped, maker.file))
+    cells = date_cells(data.rows, plan.columns)
+    readings = settle_dates(cells, replace(context, workbook_1904=plan.table.date1904))
+    whens = [when_of(reading, cell.text) for reading, cell in zip(readings, cells, strict=True)]
+    entries = maker.make(plan.table.name, plan.headings, plan.columns, data.rows, whens)
+    problems.extend(
+        date_problems(entries, readings, plan.heading("date_text"), plan.heading("time_text"))
+    )
+    return entries, data.read

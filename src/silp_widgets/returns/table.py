@@ -1,0 +1,63 @@
+"""A table as an agency sent it: cells as text, and what a reader saw beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from silp_widgets.domain.returns import Problem
+
+Rows = list[list[str]]
+"""Rows of cells. Row ``i`` is the agency's row ``i + 1``, blank rows included."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Table:
+    """One sheet, or one table of a document.
+
+    Attributes
+    ----------
+    name : str
+        The sheet's name, or ``"Table 2"``; empty for a text file.
+    rows : list of list of str
+        Every cell as the agency sees it; dates of a spreadsheet as ISO text.
+    merged : list of ((int, int), (int, int))
+        First and last cell of each merged range, both from 0.
+    hidden : bool
+        Whether the sheet is hidden.
+    hidden_rows, hidden_columns : tuple of int
+        As the agency counts, from 1.
+    date1904 : bool
+        Whether bare numbers count days from 1904.
+    continues : bool
+        Whether the table may be the next part of the one before it (tables split over pages).
+    """
+
+    name: str = ""
+    rows: Rows = field(default_factory=list)
+    merged: list[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=list)
+    hidden: bool = False
+    hidden_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[int, ...] = ()
+    date1904: bool = False
+    continues: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Opened:
+    """Everything that a file held.
+
+    Attributes
+    ----------
+    tables : list of Table
+        In the file's order.
+    preamble : list of str
+        Words outside the tables: titles, headers of the document.
+    problems : list of Problem
+        What was found while opening: hidden parts, comments, macros, a wrong extension.
+    """
+
+    tables: list[Table] = field(default_factory=list)
+    preamble: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)

@@ -91,7 +91,7 @@ class Register:
             if not name or not pseudonym:
                 missing = "name" if not name else "pseudonym"
                 raise BadInput(f"Record {number} of the register has no {missing}; give it one.")
-            born = record.get("born")
+            born = record.get("born") or None
             made.append(
                 Identity(
                     id=str(record.get("id") or new_id()),
@@ -102,7 +102,7 @@ class Register:
                     kind=str(record.get("kind") or "person"),
                     role=str(record.get("role") or ""),
                     agency=str(record.get("agency") or ""),
-                    born=date.fromisoformat(born) if isinstance(born, str) and born else born,
+                    born=date.fromisoformat(born) if isinstance(born, str) else born,
                 )
             )
         register = cls(tuple(made))

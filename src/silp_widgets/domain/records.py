@@ -54,10 +54,11 @@ class Record:
         Record
             Equal to the one that was written.
         """
-        return _restore(cls, body)
+        restored: Self = _restore(cls, body)
+        return restored
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401 - any field's value
+def _plain(value: Any) -> Any:
     if isinstance(value, When):
         return value.to_json()
     if isinstance(value, Enum):
@@ -81,12 +82,12 @@ def _hints(cls: type) -> dict[str, Any]:
     return {f.name: hints[f.name] for f in fields(cls)}
 
 
-def _restore(cls: Any, body: Mapping[str, Any]) -> Any:  # noqa: ANN401 - any dataclass
+def _restore(cls: Any, body: Mapping[str, Any]) -> Any:
     hints = _hints(cls)
     return cls(**{k: _value(hints[k], v) for k, v in body.items() if k in hints})
 
 
-def _value(hint: Any, value: Any) -> Any:  # noqa: ANN401, PLR0911 - one line a kind of field
+def _value(hint: Any, value: Any) -> Any:
     if value is None or hint in (str, int, bool, float, Any):
         return value
     origin = get_origin(hint)

@@ -50,7 +50,7 @@ def made(kind: type[R], rows: Iterable[Table], key: str) -> tuple[R, ...]:
     return tuple(kind.from_json({"id": fixed_id(name, row[key]), **row}) for row in rows)
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
+def _plain(value: Any) -> Any:
     if isinstance(value, (date, datetime)):
         return value.isoformat()
     if isinstance(value, list):

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
 from silp_widgets.domain.vocabulary import AgencyKind
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
 
 Cell = str | date
 """A cell as it was typed: words, or a true date cell of a spreadsheet."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -15,8 +16,6 @@ from silp_widgets.domain.vocabulary import DateCertainty, DatePrecision, Narrati
 from silp_widgets.domain.when import When
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from silp_widgets.demo.reading import Table
 
 _NOT_READ_BACK = {NarrativeState.DRAFT, NarrativeState.CAPTURED}

@@ -41,7 +41,7 @@ _NAMING = frozenset({"name", "alias", "initials"})
 _FAMILY = 3  # people who share a name are listed up to here, and are a family beyond
 
 
-def pseudonymise(text: str, register: Register) -> str:
+def pseudonymise(text: str, register: Register, *, registered_only: bool = False) -> str:
     """Put pseudonyms in the place of names, and plain words in that of numbers and addresses.
 
     Parameters
@@ -50,6 +50,9 @@ def pseudonymise(text: str, register: Register) -> str:
         Any text.
     register : Register
         The real names.
+    registered_only : bool
+        Replace only what the register holds to the letter, and leave misspellings and other
+        people's numbers for somebody to decide on (rule P4).
 
     Returns
     -------
@@ -60,6 +63,8 @@ def pseudonymise(text: str, register: Register) -> str:
     matcher = matcher_for(register)
     for _ in range(_PASSES):
         spans = matcher.find(text)
+        if registered_only:
+            spans = [span for span in spans if span.identity and span.exact]
         if not spans:
             return text
         changed = _replace(text, spans)

@@ -1,0 +1,139 @@
+"""Every text of a snapshot, one by one, with its place in words a person can go to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from silp_widgets.domain.when import When
+from silp_widgets.release.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from silp_widgets.domain.records import Record
+
+T = TypeVar("T")
+
+_SILENT: Final = frozenset(
+    {"id", "key", "profile", "agency", "episode_id", "same_event_id", "edtf"}
+)
+"""Fields that hold our own keys and never a person's words."""
+
+_FIELD_WORDS: Final[Mapping[str, str]] = {
+    "text": "what happened",
+    "source": "source",
+    "when": "date as written",
+    "people": "people",
+    "action_taken": "action",
+    "text_verbatim": "the practitioner's words",
+    "text_paraphrase": "the account in the third person",
+    "shows": "what the evidence shows",
+}
+
+
+def reword(snapshot: Snapshot, change: Callable[[str], str]) -> Snapshot:
+    """Return a snapshot with every text put through a function.
+
+    Parameters
+    ----------
+    snapshot : Snapshot
+        What was selected.
+    change : callable
+        From text to text; not called for our own keys.
+    """
+    return Snapshot(
+        review=_reworded(snapshot.review, change),
+        records={
+            name: tuple(_reworded(record, change) for record in records)
+            for name, records in snapshot.records.items()
+        },
+        heard=snapshot.heard,
+        themed=tuple(change(sentence) for sentence in snapshot.themed),
+        feedback=snapshot.feedback,
+    )
+
+
+def _reworded(value: T, change: Callable[[str], str]) -> T:
+    changed = {
+        f.name: _changed(getattr(value, f.name), change)
+        for f in fields(value)  # type: ignore[arg-type]  # always a dataclass of ours
+        if f.name not in _SILENT
+    }
+    return replace(value, **changed)  # type: ignore[type-var]
+
+
+def _changed(value: Any, change: Callable[[str], str]) -> Any:
+    if isinstance(value, Enum):
+        return value
+    if isinstance(value, str):
+        return change(value) if value else value
+    if isinstance(value, tuple):
+        return tuple(_changed(item, change) for item in value)
+    if isinstance(value, Mapping):
+        return {key: _changed(item, change) for key, item in value.items()}
+    if isinstance(value, When) or is_dataclass(value):
+        return _reworded(value, change)
+    return value
+
+
+def texts(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
+    """Yield every text of a snapshot with the place it stands in.
+
+    Yields
+    ------
+    tuple of str
+        The place (``"entry HV-014, what happened"``) and the text.
+    """
+    yield from _texts_of(snapshot.review, "the review")
+    for name, records in snapshot.records.items():
+        for record in records:
+            yield from _texts_of(record, _called(name, record))
+    for number, sentence in enumerate(snapshot.themed, start=1):
+        yield f"unattributed sentence {number}", sentence
+
+
+_NOUNS: Final = {
+    "agencies": "agency",
+    "entries": "entry",
+    "episodes": "episode",
+    "themes": "theme",
+    "participants": "participant",
+    "accounts": "account",
+    "corrections": "correction",
+    "findings": "finding",
+    "recommendations": "recommendation",
+    "actions": "action",
+}
+
+
+def _called(name: str, record: Record) -> str:
+    number = getattr(record, "number", "")
+    known = getattr(record, "ref", "") or getattr(record, "code", "") or number
+    return f"{_NOUNS[name]} {known}".strip()
+
+
+def _texts_of(value: Any, place: str) -> Iterator[tuple[str, str]]:
+    for f in fields(value):
+        if f.name in _SILENT:
+            continue
+        where = f"{place}, {_FIELD_WORDS.get(f.name, f.name.replace('_', ' '))}"
+        yield from _within(getattr(value, f.name), where)
+
+
+def _within(value: Any, where: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, Enum):
+        return
+    if isinstance(value, str):
+        if value:
+            yield where, value
+    elif isinstance(value, When):
+        yield where, value.text
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _within(item, where)
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from _within(item, where)
+    elif is_dataclass(value):
+        yield from _texts_of(value, where)

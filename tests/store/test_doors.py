@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sqlite3
 import traceback
 import unicodedata
@@ -189,3 +190,26 @@ def test_a_damaged_case_is_a_sentence(file):
         open_case(file, passphrase=SECRET) as case,
     ):
         case.verify()
+
+
+@pytest.mark.parametrize("name", ["50% #1?.silp", "'quoted\".silp", "Zoë ☃", "a&mode=rw.silp"])
+def test_a_file_may_have_any_name(tmp_path, name):
+    create_case(tmp_path / name, REVIEW, passphrase=SECRET).close()
+    with open_case(tmp_path / name, passphrase=SECRET) as case:
+        assert case.review() == REVIEW
+    assert (tmp_path / name).stat().st_size > 0
+
+
+def test_a_case_closed_by_everybody_is_one_file(file):
+    with open_case(file, passphrase=SECRET, write=True) as case:
+        case.save_draft("a", "words")
+    assert {path.suffix for path in file.parent.iterdir()} == {".silp", ".silpreg"}
+
+
+def test_a_case_in_a_folder_that_nobody_may_write_to_can_be_read(file, monkeypatch):
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with open_case(file, passphrase=SECRET) as case:
+        assert case.review() == REVIEW
+        assert {path.suffix for path in file.parent.iterdir()} == {".silp", ".silpreg"}
+    with pytest.raises(CaseNotOpened, match="read-only"):
+        open_case(file, passphrase=SECRET, write=True)

@@ -4,7 +4,7 @@ import dataclasses
 import json
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from silp_widgets.domain.errors import NothingToUndo, NotInCase
 from silp_widgets.domain.narrative import Account
@@ -75,3 +75,16 @@ def test_a_removed_account_can_still_be_erased(case):
     assert all(c.before is None for c in case.history(account.id))
     with pytest.raises(NotInCase):
         case.erase(Account(id=new_id(), contributor=new_id()), note="Never here")
+
+
+def test_words_blanked_after_an_erasure_are_found(case):
+    account = Account(id=new_id(), contributor=new_id(), text_verbatim=WORDS)
+    case.save(account)
+    case.erase(account, note="Withdrawn")
+    case.save(account)
+    assert case.verify().is_whole
+    change = metadata.tables["change"]
+    with case._database.writing() as connection:
+        last = update(change).where(change.c.seq == case.last_change())
+        connection.execute(last.values(after=None, salt=None))
+    assert case.verify().broken_at == case.last_change()

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 
 import pytest
+from sqlalchemy import update
 
 from silp_widgets.domain.chronology import Agency
-from silp_widgets.domain.errors import NothingToUndo
+from silp_widgets.domain.errors import BadInput, NothingToUndo
 from silp_widgets.domain.narrative import Account, Anchor
 from silp_widgets.domain.records import new_id
+from silp_widgets.store.schema import RECORDS
 
 
 def test_undo_takes_back_a_whole_act_and_redo_does_it_again(case, entry):
@@ -37,6 +40,27 @@ def test_undo_goes_back_step_by_step_and_redo_forward_again(case, entry):
     assert seen == ["second", "first", "second", "third"]
     with pytest.raises(NothingToUndo, match="Nothing was undone"):
         case.redo()
+
+
+def test_an_act_that_came_to_nothing_does_not_stand_in_the_way(case, entry):
+    case.save(entry("HV-001"))
+    with case.act("Added by mistake"):
+        case.save(two := entry("HV-002"))
+        case.remove(two)
+    case.undo()
+    case.undo()
+    assert case.entries() == ()
+    case.redo()
+    assert len(case.entries()) == 1
+
+
+def test_an_undo_inside_an_act_is_done_again_alone(case, entry):
+    case.save(entry("HV-001"))
+    with case.act("Start over"):
+        case.undo()
+        case.save(entry("HV-002"))
+    case.redo()
+    assert [one.ref for one in case.entries()] == ["HV-001", "HV-002"]
 
 
 def test_a_removed_record_comes_back(case, entry):
@@ -99,14 +123,31 @@ def test_two_entries_may_exchange_their_references_and_back(case, entry):
     assert sorted(case.entries(), key=lambda e: e.ref) == [one, two]
 
 
-def test_there_is_a_sentence_for_everything_that_cannot_be_undone(case):
-    case.undo()  # the review itself
-    for attempt in (case.undo, lambda: case.undo(999)):
-        with pytest.raises(NothingToUndo):
-            attempt()
-    case.redo()
-    with pytest.raises(NothingToUndo, match="made by redo"):
+def test_there_is_a_sentence_for_everything_that_cannot_be_undone(case, entry):
+    start = case.last_change()
+    with pytest.raises(NothingToUndo, match="where the case began"):
+        case.undo()
+    with pytest.raises(BadInput, match="change it instead"):
+        case.remove(case.review())
+    with pytest.raises(NothingToUndo, match="no change 999"):
+        case.undo(999)
+    assert case.last_change() == start
+    case.save(entry("HV-001"))
+    case.undo()
+    with pytest.raises(NothingToUndo, match="made by undo"):
         case.undo(case.last_change())
     case.save_draft("a", "words")
     with pytest.raises(NothingToUndo, match="isn't something that can be undone"):
         case.undo(case.last_change())
+
+
+def test_a_record_kept_by_a_version_that_knew_fewer_fields_is_not_a_change(case, entry):
+    one = entry("HV-001")
+    case.save(one)
+    table = RECORDS["entry"]
+    older = json.dumps({k: v for k, v in one.to_json().items() if k != "impact"})
+    with case._database.writing() as connection:
+        connection.execute(update(table).values(body=older))
+    before = case.last_change()
+    case.save(one)
+    assert case.last_change() == before

@@ -74,7 +74,9 @@ def audit(connection: Connection) -> Audit:
     return Audit(None, whole, said.seq)
 
 
-def _fault(row: Row[Any], said: _Reading, erased: set[str], typed: dict[int, Row[Any]]) -> str:
+def _fault(
+    row: Row[Any], said: _Reading, erased: dict[str, int], typed: dict[int, Row[Any]]
+) -> str:
     seq = said.seq + 1
     if row.seq != seq:
         return f"Change {seq} is missing from the log."
@@ -86,15 +88,18 @@ def _fault(row: Row[Any], said: _Reading, erased: set[str], typed: dict[int, Row
             return f"The words typed at change {seq} aren't as they were typed."
         return ""
     for words, sealed in ((row.before, row.before_digest), (row.after, row.after_digest)):
-        gone = words is None and row.salt is None and row.record in erased
+        gone = words is None and row.salt is None and seq < erased.get(row.record, 0)
         if not gone and digest(row.salt or "", words) != sealed:
             return f"What change {seq} says was changed isn't as it was written."
     return ""
 
 
-def _erased(connection: Connection) -> set[str]:
-    rows = connection.execute(select(change.c.record).where(change.c.verb == "erase"))
-    return {row.record for row in rows}
+def _erased(connection: Connection) -> dict[str, int]:
+    """Return at which change the words of a record were last erased."""
+    rows = connection.execute(
+        select(change.c.record, change.c.seq).where(change.c.verb == "erase").order_by(change.c.seq)
+    )
+    return {row.record: row.seq for row in rows}
 
 
 def _strays(connection: Connection, said: _Reading) -> Iterator[tuple[int, str]]:

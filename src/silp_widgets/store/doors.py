@@ -47,8 +47,8 @@ def create_case(
     passphrase : str
         What opens the case from now on. Nobody can recover it.
     register_path : str or path, optional
-        The register of real names; ``NAME.silpreg`` beside the case if not given, or what the
-        setting ``SILP_REGISTER`` names.
+        The register of real names. If not given, ``NAME.silpreg`` beside a case file; for a case
+        in PostgreSQL, what the setting ``SILP_REGISTER`` names.
     register_passphrase : str, optional
         What opens the register; the case's passphrase if not given.
 
@@ -209,10 +209,12 @@ def _check(database: Database, path_or_url: StrPath, *, write: bool) -> None:
 
 
 def _register_path(path_or_url: StrPath, given: StrPath | None) -> Path | None:
-    named = given or os.environ.get(REGISTER)
-    if named:
-        return Path(named)
-    return None if _is_address(path_or_url) else Path(path_or_url).with_suffix(".silpreg")
+    if given:
+        return Path(given)
+    if not _is_address(path_or_url):
+        return Path(path_or_url).with_suffix(".silpreg")
+    named = os.environ.get(REGISTER)
+    return Path(named) if named else None
 
 
 def _is_address(path_or_url: StrPath) -> bool:

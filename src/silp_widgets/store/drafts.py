@@ -55,22 +55,25 @@ def keep(act: Act, words: Draft, *, base: int) -> Draft:
     base : int
         The revision the typist saw last.
     """
-    last = _last(act.connection, words.place)
-    text, context = keepable(words.text), keepable(words.context)
-    if last is not None and (last.text, last.context, last.by) == (text, context, words.by):
-        return _to_draft(last)
-    revision = last.revision + 1 if last is not None else 1
+    place = keepable(words.place)
+    last = _last(act.connection, place)
     kept = Draft(
-        place=words.place,
-        text=text,
-        context=context,
-        by=words.by,
+        place=place,
+        text=keepable(words.text),
+        context=keepable(words.context),
+        by=keepable(words.by),
         at=datetime.now(UTC),
-        revision=revision,
+        revision=last.revision + 1 if last is not None else 1,
     )
-    _append(act, kept, text=text, base=base)
-    if revision % _PRUNE_EVERY == 0:
-        prune(act.connection, words.place, revision)
+    if last is not None and (last.text, last.context, last.by) == (
+        kept.text,
+        kept.context,
+        kept.by,
+    ):
+        return _to_draft(last)
+    _append(act, kept, text=kept.text, base=base)
+    if kept.revision % _PRUNE_EVERY == 0:
+        prune(act.connection, place, kept.revision)
     return kept
 
 

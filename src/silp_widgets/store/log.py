@@ -13,6 +13,7 @@ from silp_widgets.domain.changes import Change
 from silp_widgets.domain.errors import CaseError
 from silp_widgets.store.chain import digest, link, new_salt, seal
 from silp_widgets.store.schema import change, head, meta
+from silp_widgets.store.text import keepable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -57,11 +58,11 @@ class Act:
             row: dict[str, Any] = {
                 "seq": seq,
                 "at": at,
-                "actor": self.actor,
+                "actor": keepable(self.actor),
                 "verb": step.verb,
                 "noun": step.noun,
-                "record": step.record,
-                "note": step.note or self.note,
+                "record": keepable(step.record),
+                "note": keepable(step.note or self.note),
                 "act": self.id,
                 "target": step.target,
                 "salt": salt,

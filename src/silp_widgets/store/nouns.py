@@ -6,10 +6,11 @@ There is nowhere here to put a score of a person, by design (I11).
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from silp_widgets.domain.chronology import Agency, Entry, Episode, Theme
 from silp_widgets.domain.feedback import FeedbackForm
@@ -21,9 +22,6 @@ from silp_widgets.domain.release import Published
 from silp_widgets.domain.returns import Problem, ReturnFile
 from silp_widgets.domain.review import Deadline, Meeting, Review
 from silp_widgets.store.text import keepable
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
 
 R = TypeVar("R", bound=Record)
 _LAST: Final = "9999-12-31"

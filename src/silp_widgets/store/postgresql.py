@@ -76,7 +76,7 @@ def _engine(address: str, *, write: bool) -> Engine:
         ) from None
 
     @event.listens_for(engine, "connect")
-    def _prepare(raw: Any, _record: object) -> None:  # noqa: ANN401 - the driver's connection
+    def _prepare(raw: Any, _record: object) -> None:
         was = raw.autocommit
         raw.autocommit = True
         raw.execute(f"SET lock_timeout = '{WAIT_SECONDS}s'")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import unicodedata
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import quote
 
 import sqlcipher3
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -67,7 +66,7 @@ def open_file(path: Path, passphrase: str, *, mode: str, noun: str) -> sqlcipher
     _refuse_other_kinds(path, noun)
     try:
         raw = sqlcipher3.connect(
-            f"file:{quote(str(path.resolve()))}?mode={mode}",
+            _address(path, mode),
             uri=True,
             timeout=WAIT_SECONDS,
             isolation_level=None,
@@ -100,7 +99,6 @@ def open_file(path: Path, passphrase: str, *, mode: str, noun: str) -> sqlcipher
             ) from None
         raise _unreadable(path, noun) from None
     raw.execute("PRAGMA temp_store = MEMORY")
-    raw.execute("PRAGMA foreign_keys = ON")
     if mode == "ro":
         raw.execute("PRAGMA query_only = ON")
         raw.set_authorizer(_only_reading)
@@ -196,13 +194,21 @@ def _refuse_other_kinds(path: Path, noun: str) -> None:
         raise CaseNotOpened(f"{path.name} is too short to be a {noun}, or was cut off.")
 
 
+def _address(path: Path, mode: str) -> str:
+    """Return the address of a file; where nobody can write beside it, one that need not."""
+    address = f"{path.resolve().as_uri()}?mode={mode}"
+    log = path.with_name(f"{path.name}-wal")
+    still = mode == "ro" and not os.access(path.parent, os.W_OK) and not log.exists()
+    return f"{address}&immutable=1" if still else address
+
+
 def _unreadable(path: Path, noun: str) -> CaseNotOpened:
     return CaseNotOpened(
         f"The {noun} {path.name} can't be opened. Check that you may read it and its folder."
     )
 
 
-def _only_reading(action: int, one: Any, two: Any, *_where: Any) -> int:  # noqa: ANN401 - SQLite's own
+def _only_reading(action: int, one: Any, two: Any, *_where: Any) -> int:
     """Allow what only reads; ``mode=ro`` alone would let ATTACH open the file again to write."""
     allowed = (
         action in _READS

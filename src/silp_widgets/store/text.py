@@ -51,7 +51,7 @@ def _is_unicode(text: str) -> bool:
     return True
 
 
-def _clean(value: Any) -> Any:  # noqa: ANN401 - any JSON value
+def _clean(value: Any) -> Any:
     if isinstance(value, str):
         return keepable(value)
     if isinstance(value, list):

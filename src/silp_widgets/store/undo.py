@@ -113,11 +113,15 @@ def _done_last(connection: Connection, target: str) -> Sequence[Row[Any]]:
             select(change).where(change.c.act == target, change.c.verb.in_(DOING)),
         )
     again = select(change.c.act).where(change.c.seq == seq).scalar_subquery()
-    return read_changes(connection, select(change).where(change.c.act == again))
+    return read_changes(
+        connection, select(change).where(change.c.act == again, change.c.target == target)
+    )
 
 
 def _revert(act: Act, rows: Sequence[Row[Any]], *, verb: str, target: str) -> tuple[int, ...]:
     nets = _net(rows)
+    if any(net.noun == "review" and net.before is None for net in nets):
+        raise NothingToUndo("There is nothing to undo: this is where the case began.")
     now: dict[str, dict[str, str]] = {}
     for name, some in _by_noun(nets).items():
         noun = BY_NAME[name]
@@ -136,7 +140,7 @@ def _revert(act: Act, rows: Sequence[Row[Any]], *, verb: str, target: str) -> tu
     for name, some in _by_noun(nets).items():
         back: dict[str, str | None] = {n.record: n.before for n in some if n.before is not None}
         put(act.connection, BY_NAME[name], back, now[name])
-    return act.log(
+    steps = [
         Step(
             verb=verb,
             noun=net.noun,
@@ -146,7 +150,9 @@ def _revert(act: Act, rows: Sequence[Row[Any]], *, verb: str, target: str) -> tu
             target=target,
         )
         for net in reversed(nets)
-    )
+    ]
+    # An act that came to nothing in the end must still be known to be undone.
+    return act.log(steps or [Step(verb=verb, noun="act", target=target)])
 
 
 def _net(rows: Sequence[Row[Any]]) -> list[_Net]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -85,6 +86,8 @@ class Writer(Reader):
             If it isn't there.
         """
         noun = noun_of(type(record))
+        if isinstance(record, Review):
+            raise BadInput("A case always says what its review is; change it instead.")
         with self._acting(note, actor) as act:
             before = self._standing(act, noun, record.id)
             put(act.connection, noun, {record.id: None}, {record.id: before})
@@ -244,12 +247,7 @@ class Writer(Reader):
     ) -> Sequence[Change]:
         with self._acting(note, actor) as act:
             made = turn(act)
-            rows = read_changes(
-                act.connection,
-                select(change).where(change.c.seq >= made[0], change.c.seq <= made[-1])
-                if made
-                else select(change).where(change.c.seq < 0),
-            )
+            rows = read_changes(act.connection, select(change).where(change.c.seq >= made[0]))
         return tuple(to_change(row) for row in rows)
 
 
@@ -257,7 +255,9 @@ def _save(act: Act, noun: Noun[Any], records: Mapping[str, Record], note: str) -
     bodies = {record_id: body_of(record) for record_id, record in records.items()}
     before = standing(act.connection, noun, list(bodies))
     new: dict[str, str | None] = {
-        record_id: body for record_id, body in bodies.items() if before.get(record_id) != body
+        record_id: body
+        for record_id, body in bodies.items()
+        if not _same(before.get(record_id), body, records[record_id])
     }
     if noun.kind is Review and len(_reviews(act) | bodies.keys()) > 1:
         raise BadInput("A case holds one review, and this case has its own already.")
@@ -275,11 +275,18 @@ def _save(act: Act, noun: Noun[Any], records: Mapping[str, Record], note: str) -
     )
 
 
+def _same(before: str | None, body: str, record: Record) -> bool:
+    """Say whether a record is kept already, be it in the words of an earlier version."""
+    if before is None or before == body:
+        return before == body
+    return type(record).from_json(json.loads(before)) == record
+
+
 def _reviews(act: Act) -> set[str]:
     return {row.id for row in act.connection.execute(select(RECORDS["review"].c.id))}
 
 
-def _step(  # noqa: PLR0913, PLR0917 - a change has that many sides
+def _step(
     noun: Noun[Any], verb: str, record_id: str, before: str | None, after: str | None, note: str
 ) -> Step:
     if noun.anonymous:

@@ -1,0 +1,268 @@
+"""The chronology: every agency's entries as one list and one picture, and what the chair may do."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
+
+from silp_widgets.domain.chronology import Entry
+from silp_widgets.domain.errors import BadInput, CaseIsReadOnly
+from silp_widgets.domain.records import new_id
+from silp_widgets.domain.vocabulary import (
+    ClaimStatus,
+    PracticeQuality,
+    Relation,
+    RowKind,
+    ScopeStatus,
+    Significance,
+    label,
+)
+from silp_widgets.figures.palette import agency_style
+from silp_widgets.state.chronology_detail import accounts_by_entry, corrections_by_entry, story
+from silp_widgets.state.chronology_edit import Coding, coded, corrected, typed_in
+from silp_widgets.state.chronology_rows import RowFeed, rows_of
+from silp_widgets.state.frame import case_frame
+from silp_widgets.state.screen import ScreenState, quiet_verb, verb
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from enum import StrEnum
+
+    from silp_widgets.domain.ports import CaseReader, CaseWriter
+    from silp_widgets.domain.records import Json
+
+AT_ONCE: Final = 20_000
+"""Entries that one act may set."""
+
+_WORDS: Final[dict[str, type[StrEnum]]] = {
+    "significance": Significance,
+    "quality": PracticeQuality,
+    "scope": ScopeStatus,
+    "kind": RowKind,
+    "standing": ClaimStatus,
+    "relation": Relation,
+}
+
+
+class ChronologyState(ScreenState):
+    """The state of the chronology screen.
+
+    Parameters
+    ----------
+    case : CaseReader
+        A case, or an open release.
+    writer : CaseWriter, optional
+        The same case, opened for writing; without it the screen only shows.
+    """
+
+    def __init__(self, case: CaseReader, writer: CaseWriter | None = None) -> None:
+        self._case = case
+        self._writer = writer
+        self._feed = RowFeed()
+        self._rows: list[Json] = []
+        self._rows_at = -1
+
+    def last_change(self) -> int:
+        """Return the number of the newest change of the case."""
+        return self._case.last_change()
+
+    def view(self) -> Json:
+        """Return all that stands beside the rows."""
+        case = self._case
+        themes = {theme.key: theme.name for theme in case.themes()}
+        rows = self.rows()
+        used = {key for row in rows for key in row.get("themes", ())}
+        return {
+            "case": case_frame(case),
+            "read_only": self._writer is None,
+            "agencies": [
+                {
+                    "key": agency.key,
+                    "name": agency.name,
+                    "code": agency.code,
+                    "colour": (style := agency_style(agency.place)).colour,
+                    "shape": style.shape,
+                    "line": style.line,
+                }
+                for agency in case.agencies()
+            ],
+            "episodes": [
+                {
+                    "id": episode.id,
+                    "number": episode.number,
+                    "title": episode.title,
+                    "from": episode.when.first_day.isoformat() if episode.when.first_day else "",
+                    "to": episode.when.last_day.isoformat() if episode.when.last_day else "",
+                    "date": episode.when.label(),
+                }
+                for episode in case.episodes()
+            ],
+            "themes": [
+                [key, themes.get(key, key)] for key in dict.fromkeys([*themes, *sorted(used)])
+            ],
+            "people": _people(rows),
+            "said": accounts_by_entry(case, whole=self._writer is not None),
+            "ledger": corrections_by_entry(case),
+            "words": {
+                name: [[code.value, label(code)] for code in codes]
+                for name, codes in _WORDS.items()
+            },
+        }
+
+    def rows(self) -> list[Json]:
+        """Return every entry as a compact row, in chronological order."""
+        newest = self.last_change()
+        if newest != self._rows_at:
+            case = self._case
+            self._rows = rows_of(case.entries(), case.accounts(), case.corrections())
+            self._rows_at = newest
+        return self._rows
+
+    def rows_to_send(self) -> tuple[Json | None, Json]:
+        """Return what the page has to be sent: all rows, if need be, and the patches on them."""
+        whole, patches = self._feed.take(self.rows())
+        entries = {"version": self._feed.version, "rows": self.rows()} if whole else None
+        return entries, patches
+
+    @quiet_verb
+    def open_entry(self, id: str) -> Json:  # noqa: A002 - the message's own word
+        """Return one entry's raw row, problems and history."""
+        return story(self._case, self._entry(id))
+
+    @verb
+    def correct_entry(self, id: str, changes: Mapping[str, Any], reason: str) -> Json:  # noqa: A002 - the message's own word
+        """Correct what an entry says; what it said stays in the ledger and on the screen."""
+        writer = self._may_write()
+        if not isinstance(changes, dict):
+            raise BadInput("This page sent a message of another form; nothing was changed.")
+        after, lines = corrected(self._entry(id), changes, reason, writer.corrections())
+        with writer.act(f"Correction of {after.ref}"):
+            writer.save(after, *lines)
+        return {"said": f"{after.ref} corrected. What it said before stays in view.", "id": id}
+
+    @verb
+    def add_entry(self, agency: str, values: Mapping[str, Any]) -> Json:
+        """Add an entry that was typed in."""
+        writer = self._may_write()
+        home = next((a for a in writer.agencies() if a.key == agency), None)
+        if home is None or not isinstance(values, dict):
+            raise BadInput("Choose the agency that this entry comes from.")
+        entry = typed_in(values, home, writer.entries(), writer.review())
+        with writer.act(f"Entry {entry.ref} typed in"):
+            writer.save(entry)
+        return {"said": f"{entry.ref} added.", "id": entry.id}
+
+    @verb
+    def set_many(
+        self,
+        ids: Sequence[str],
+        *,
+        add_theme: str | None = None,
+        drop_theme: str | None = None,
+        episode: str | None = None,
+        significance: str | None = None,
+        quality: str | None = None,
+        good_note: str | None = None,
+    ) -> Json:
+        """Set themes, episode, significance or good practice on one entry or many."""
+        writer = self._may_write()
+        coding = Coding(
+            add_theme=add_theme,
+            drop_theme=drop_theme,
+            episode=episode,
+            significance=significance,
+            quality=quality,
+            good_note=good_note,
+        )
+        self._check_codes(coding)
+        before = self._entries(ids)
+        changed = [after for entry in before if (after := coded(entry, coding)) != entry]
+        if not changed:
+            return {"said": "That is so already."}
+        with writer.act(f"Coding of {_count(len(changed))}"):
+            writer.save(*changed)
+        return {"said": f"Set on {_count(len(changed))}."}
+
+    @verb
+    def link_same_event(self, ids: Sequence[str]) -> Json:
+        """Link records as one event; none of them is merged or changed otherwise (I6)."""
+        writer = self._may_write()
+        entries = self._entries(ids)
+        if len(entries) < 2:  # noqa: PLR2004 - a link has two ends
+            raise BadInput("Mark at least two records that tell of one event.")
+        linked = {entry.same_event_id for entry in entries if entry.same_event_id}
+        event = min(linked, default=new_id())
+        others = [e for e in writer.entries() if e.same_event_id in linked]
+        together = {entry.id: entry for entry in (*entries, *others)}
+        with writer.act(f"{_count(len(together), 'record')} linked as one event"):
+            writer.save(*(replace(entry, same_event_id=event) for entry in together.values()))
+        return {"said": f"One event, {_count(len(together), 'record')}."}
+
+    @verb
+    def unlink(self, ids: Sequence[str]) -> Json:
+        """Take records out of the event they were linked to; a lone one left over, too."""
+        writer = self._may_write()
+        freed = {entry.id: entry for entry in self._entries(ids) if entry.same_event_id}
+        for event in {entry.same_event_id for entry in freed.values()}:
+            left = [e for e in writer.entries() if e.same_event_id == event and e.id not in freed]
+            if len(left) == 1:
+                freed[left[0].id] = left[0]
+        if not freed:
+            raise BadInput("None of these records is linked to another.")
+        with writer.act(f"{_count(len(freed), 'record')} unlinked"):
+            writer.save(*(replace(entry, same_event_id="") for entry in freed.values()))
+        return {"said": f"{_count(len(freed), 'record')} unlinked."}
+
+    @verb
+    def undo(self) -> Json:
+        """Undo the newest act."""
+        return {"said": _sentence("Undone", self._may_write().undo())}
+
+    @verb
+    def redo(self) -> Json:
+        """Do again what was undone last."""
+        return {"said": _sentence("Done again", self._may_write().redo())}
+
+    def _may_write(self) -> CaseWriter:
+        if self._writer is None:
+            raise CaseIsReadOnly("This page only shows the chronology; nothing was changed.")
+        return self._writer
+
+    def _entry(self, entry_id: str) -> Entry:
+        if not isinstance(entry_id, str):
+            raise BadInput("Choose an entry first.")
+        return self._case.get(Entry, entry_id)
+
+    def _entries(self, ids: Sequence[str]) -> list[Entry]:
+        if not isinstance(ids, list) or not ids or len(ids) > AT_ONCE:
+            raise BadInput("Mark the entries first.")
+        wanted = {row_id for row_id in ids if isinstance(row_id, str)}
+        found = [entry for entry in self._case.entries() if entry.id in wanted]
+        if len(found) != len(wanted):
+            raise BadInput("One of these entries isn't in the case any more. Mark them again.")
+        return found
+
+    def _check_codes(self, coding: Coding) -> None:
+        words = (coding.add_theme, coding.drop_theme, coding.episode)
+        if any(word is not None and not isinstance(word, str) for word in words):
+            raise BadInput("This page sent a message of another form; nothing was changed.")
+        if coding.add_theme and coding.add_theme not in {t.key for t in self._case.themes()}:
+            raise BadInput("There is no such theme in this review.")
+        if coding.episode and coding.episode not in {e.id for e in self._case.episodes()}:
+            raise BadInput("There is no such episode in this review.")
+
+
+def _people(rows: Sequence[Json]) -> list[str]:
+    counted = Counter(person for row in rows for person in row.get("people", ()))
+    return sorted(counted, key=lambda person: (-counted[person], person))
+
+
+def _count(number: int, noun: str = "entry") -> str:
+    plural = "entries" if noun == "entry" else f"{noun}s"
+    return f"{number:,} {noun if number == 1 else plural}"
+
+
+def _sentence(done: str, changes: Sequence[Any]) -> str:
+    note = next((change.note for change in changes if change.note), "")
+    return f"{done}: {note}" if note else f"{done}."

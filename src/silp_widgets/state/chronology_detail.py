@@ -1,0 +1,202 @@
+"""What stands beside the chronology: accounts, corrections, and one entry's whole story."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from silp_widgets.domain.vocabulary import (
+    Attribution,
+    CorrectionAnswer,
+    NarrativeState,
+    Severity,
+    label,
+)
+from silp_widgets.state.frame import clock
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from silp_widgets.domain.changes import Change
+    from silp_widgets.domain.chronology import Entry
+    from silp_widgets.domain.narrative import Account
+    from silp_widgets.domain.ports import CaseReader
+    from silp_widgets.domain.records import Json
+
+FIELD_NAMES: dict[str, str] = {
+    "when": "date",
+    "text": "what happened",
+    "source": "source",
+    "people": "people",
+    "location": "place",
+    "voice": "voice",
+    "action_taken": "action taken",
+    "reason_if_none": "why no action",
+    "outcome": "outcome",
+    "author_comment": "author's comment",
+    "sequence": "order within the day",
+    "seen": "seen",
+    "themes": "themes",
+    "episode_id": "episode",
+    "same_event_id": "same event",
+    "significance": "significance",
+    "practice_quality": "practice",
+    "good_practice_note": "good practice note",
+    "claim_status": "standing",
+    "scope_status": "scope",
+    "release_level": "who may see it",
+    "agency": "agency",
+    "ref": "number",
+}
+"""What people read for a field, in the order a change is told."""
+
+
+def accounts_by_entry(case: CaseReader, *, whole: bool) -> dict[str, list[Json]]:
+    """Return what practitioners said, by the id of the entry it is about.
+
+    Parameters
+    ----------
+    case : CaseReader
+        A case, or an open release.
+    whole : bool
+        Whether the reader may see the words as they were said, whatever their attribution: the
+        chair at the desk may, the panel may not (I8).
+    """
+    people = {person.id: person for person in case.participants()}
+    said: defaultdict[str, list[Json]] = defaultdict(list)
+    for account in case.accounts():
+        if account.state is NarrativeState.WITHDRAWN:
+            continue
+        person = people.get(account.contributor)
+        for anchor in account.anchors:
+            if anchor.kind != "entry":
+                continue
+            said[anchor.target].append(
+                {
+                    "id": account.id,
+                    "who": person.code if person else "A practitioner",
+                    "job": person.job if person else "",
+                    "relation": label(anchor.relation),
+                    "frame": label(account.frame),
+                    "state": label(account.state) if whole else "",
+                    "well": account.what_went_well,
+                    **_words(account, whole=whole),
+                }
+            )
+    return dict(said)
+
+
+def _words(account: Account, *, whole: bool) -> Json:
+    if account.text_verbatim and (whole or account.attribution is Attribution.ROLE_ONLY):
+        return {"text": account.text_verbatim, "quoted": True}
+    if account.text_paraphrase and (whole or account.attribution is not Attribution.DO_NOT_QUOTE):
+        return {"text": account.text_paraphrase, "quoted": False}
+    return {"text": account.text_theme, "quoted": False}
+
+
+def corrections_by_entry(case: CaseReader) -> dict[str, list[Json]]:
+    """Return the lines of the correction ledger, by the id of the entry they are about."""
+    people = {person.id: person.code for person in case.participants()}
+    lines: defaultdict[str, list[Json]] = defaultdict(list)
+    for line in case.corrections():
+        if not line.entry or line.answer is CorrectionAnswer.WITHDRAWN:
+            continue
+        lines[line.entry].append(
+            {
+                "number": line.number,
+                "field": FIELD_NAMES.get(line.field, line.field),
+                "was": line.statement,
+                "is": line.proposed,
+                "answer": label(line.answer),
+                "open": line.answer is CorrectionAnswer.PENDING,
+                "by": people.get(line.raised_by, ""),
+                "on": line.raised_on.isoformat() if line.raised_on else "",
+                "reason": line.reason,
+                "changed": line.what_changed,
+            }
+        )
+    return dict(lines)
+
+
+def story(case: CaseReader, entry: Entry) -> Json:
+    """Return what is asked for when an entry is opened: the raw row, its problems, its history.
+
+    Parameters
+    ----------
+    case : CaseReader
+        A case, or an open release (which keeps neither raw rows nor history).
+    entry : Entry
+        The entry.
+
+    Returns
+    -------
+    dict
+        ``raw`` (pairs of heading and cell), ``file``, ``sheet``, ``row``, ``received``,
+        ``problems`` and ``history``, newest first.
+    """
+    came = entry.provenance
+    return {
+        "raw": [[heading, cell] for heading, cell in came.raw_cells.items()],
+        "file": came.file,
+        "sheet": came.sheet,
+        "row": came.row,
+        "received": _moment(came.imported_at) if came.imported_at else "",
+        "problems": [
+            {
+                "code": problem.code,
+                "severity": label(problem.severity),
+                "grave": problem.severity is Severity.ERROR,
+                "message": problem.message,
+                "suggestion": problem.suggestion,
+                "answer": problem.answer,
+            }
+            for problem in case.problems()
+            if problem.entry == entry.ref
+            or (came.file and (problem.file, problem.row) == (came.file, came.row))
+        ],
+        "history": [_told(change) for change in reversed(case.history(entry.id))],
+        "fields": fields_of(entry),
+    }
+
+
+def fields_of(entry: Entry) -> dict[str, str]:
+    """Return the words of an entry's fields as a form shows them."""
+    body = entry.to_json()
+    return {name: _said(name, body.get(name)) for name in FIELD_NAMES}
+
+
+def _moment(at: datetime) -> str:
+    return f"{at.day} {at:%b %Y}, {clock(at)}"
+
+
+def _told(change: Change) -> Json:
+    before, after = change.before or {}, change.after or {}
+    fields = [
+        [name, _said(field, before.get(field)), _said(field, after.get(field))]
+        for field, name in FIELD_NAMES.items()
+        if change.before is not None
+        and change.after is not None
+        and before.get(field) != after.get(field)
+    ]
+    return {
+        "at": _moment(change.at),
+        "who": change.actor,
+        "verb": change.verb,
+        "note": change.note,
+        "fields": fields,
+    }
+
+
+def _said(field: str, value: Any) -> str:
+    if value is None:
+        return ""
+    if field == "when":
+        return str(value.get("text") or "")
+    if isinstance(value, list):
+        return ", ".join(_item(item) for item in value)
+    return str(value)
+
+
+def _item(item: str | Mapping[str, str]) -> str:
+    return item if isinstance(item, str) else f"{item.get('person', '')} {item.get('code', '')}"

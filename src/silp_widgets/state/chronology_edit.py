@@ -1,0 +1,254 @@
+"""What the chair may change in an entry, and how the old reading stays in sight (I6, R2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, Any, Final
+from zoneinfo import ZoneInfo
+
+from silp_widgets.domain.chronology import AUTHOR_NOTE_MARKS, Agency, Entry
+from silp_widgets.domain.dates import parse_when
+from silp_widgets.domain.errors import BadInput
+from silp_widgets.domain.narrative import Correction
+from silp_widgets.domain.records import new_id
+from silp_widgets.domain.vocabulary import (
+    ClaimStatus,
+    CorrectionAnswer,
+    PracticeQuality,
+    RowKind,
+    ScopeStatus,
+    Significance,
+    SourceType,
+)
+from silp_widgets.state.chronology_detail import FIELD_NAMES, fields_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
+
+    from silp_widgets.domain.review import Review
+    from silp_widgets.domain.when import When
+
+LONGEST: Final = 40_000
+"""Characters of one field; a cell of a spreadsheet holds 32,767."""
+
+_UK: Final = ZoneInfo("Europe/London")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coding:
+    """What may be set on many entries at once. ``None`` leaves a field as it is."""
+
+    add_theme: str | None = None
+    drop_theme: str | None = None
+    episode: str | None = None
+    significance: str | None = None
+    quality: str | None = None
+    good_note: str | None = None
+
+
+def corrected(
+    entry: Entry, changes: Mapping[str, Any], reason: str, ledger: Iterable[Correction]
+) -> tuple[Entry, tuple[Correction, ...]]:
+    """Return an entry as it should read, and a line of the ledger for every field that changed.
+
+    Parameters
+    ----------
+    entry : Entry
+        As it stands. Its wording, raw cells and file stay as they are (I2).
+    changes : Mapping
+        Field to its new words, as typed.
+    reason : str
+        How the chair knows; kept with each line.
+    ledger : iterable of Correction
+        All lines there are, for the next number.
+
+    Returns
+    -------
+    tuple
+        The entry, with its standing *corrected*, and the new lines, answered *accepted*.
+
+    Raises
+    ------
+    BadInput
+        If a field can't be corrected here, an event would be left without source (I1), or
+        nothing would change.
+    DateNotUnderstood
+        If the new date can't be read.
+    """
+    reason = _words(reason).strip()
+    if not reason:
+        raise BadInput("Say how you know, so that others can follow the correction.")
+    was = fields_of(entry)
+    new = {name: _read(name, value) for name, value in _differing(was, changes)}
+    if not new:
+        raise BadInput("Nothing is different from what the entry says already.")
+    after = replace(entry, **new, claim_status=ClaimStatus.CORRECTED)
+    _must_have_source(after)
+    now = fields_of(after)
+    number = max((line.number for line in ledger), default=0)
+    lines = tuple(
+        Correction(
+            id=new_id(),
+            number=number + place,
+            statement=was[name] or "nothing recorded",
+            proposed=now[name] or "nothing",
+            entry=entry.id,
+            field=name,
+            raised_on=datetime.now(_UK).date(),
+            answer=CorrectionAnswer.ACCEPTED,
+            reason=reason,
+            what_changed=f"{entry.ref}: {FIELD_NAMES[name]} corrected",
+        )
+        for place, name in enumerate(new, start=1)
+    )
+    return after, lines
+
+
+def typed_in(
+    values: Mapping[str, Any], agency: Agency, entries: Iterable[Entry], review: Review
+) -> Entry:
+    """Return a new entry as it was typed, with the agency's next number.
+
+    Raises
+    ------
+    BadInput
+        If what happened, or its source, is missing.
+    DateNotUnderstood
+        If the date can't be read.
+    """
+    fields = {name: _read(name, value) for name, value in values.items() if name in _READERS}
+    if not fields.get("text"):
+        raise BadInput("Say what happened: an entry needs a sentence of its own.")
+    when = fields.get("when")
+    if when is None:
+        raise BadInput("Give a date; “date not known” is one, if that is so.")
+    written = _words(values.get("when"))
+    entry = Entry(
+        id=new_id(),
+        ref=_next_ref(agency, entries),
+        agency=agency.key,
+        date_text=written,
+        source_type=SourceType.OTHER,
+        scope_status=scope_of(when, review),
+        row_kind=RowKind.NO_CONTACT if values.get("kind") == "no_contact" else RowKind.EVENT,
+        **fields,
+    )
+    _must_have_source(entry)
+    return entry
+
+
+def coded(entry: Entry, coding: Coding) -> Entry:
+    """Return an entry with themes, episode, significance or good practice set."""
+    themes = [theme for theme in entry.themes if theme != coding.drop_theme]
+    if coding.add_theme and coding.add_theme not in themes:
+        themes.append(coding.add_theme)
+    changed = replace(entry, themes=tuple(themes))
+    if coding.episode is not None:
+        changed = replace(changed, episode_id=coding.episode)
+    if coding.significance is not None:
+        code = _member(Significance, coding.significance) if coding.significance else None
+        changed = replace(changed, significance=code)
+    if coding.quality is not None:
+        changed = replace(changed, practice_quality=_member(PracticeQuality, coding.quality))
+    if coding.good_note is not None:
+        note = _words(coding.good_note).strip()
+        quality = PracticeQuality.GOOD if note else changed.practice_quality
+        changed = replace(changed, good_practice_note=note, practice_quality=quality)
+    return changed
+
+
+def scope_of(when: When, review: Review) -> ScopeStatus:
+    """Say whether a date lies in the review's scope, before it, or across its edge."""
+    first, last = when.first_day, when.last_day
+    starts, ends = review.scope_from, review.scope_to
+    if _outside(first, last, starts, ends):
+        return ScopeStatus.BACKGROUND
+    over_start = starts is not None and (first is None or first < starts) and when.is_known
+    over_end = ends is not None and (last is None or last > ends) and when.is_known
+    return ScopeStatus.STRADDLES if over_start or over_end else ScopeStatus.IN_SCOPE
+
+
+def _outside(first: date | None, last: date | None, starts: date | None, ends: date | None) -> bool:
+    too_early = last is not None and starts is not None and last < starts
+    too_late = first is not None and ends is not None and first > ends
+    return too_early or too_late
+
+
+def _must_have_source(entry: Entry) -> None:
+    if not entry.source.strip(AUTHOR_NOTE_MARKS + " "):
+        raise BadInput("Every entry needs a source: exactly where it is recorded.")
+
+
+def _next_ref(agency: Agency, entries: Iterable[Entry]) -> str:
+    numbers = [
+        int(tail)
+        for entry in entries
+        for code, _, tail in [entry.ref.rpartition("-")]
+        if code == agency.code and tail.isdecimal()
+    ]
+    return f"{agency.code}-{max(numbers, default=0) + 1:03d}"
+
+
+def _differing(was: Mapping[str, str], changes: Mapping[str, Any]) -> Sequence[tuple[str, str]]:
+    for name in changes:
+        if name not in _READERS:
+            raise BadInput("That field can't be corrected here; nothing was changed.")
+    return [
+        (name, _words(value))
+        for name, value in changes.items()
+        if _words(value).strip() != was[name].strip()
+    ]
+
+
+def _words(value: Any) -> str:
+    if value is None:
+        return ""
+    if not isinstance(value, str) or len(value) > LONGEST:
+        raise BadInput(f"That can't be kept as words of at most {LONGEST:,} characters.")
+    return value
+
+
+def _names(value: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name.strip() for name in value.split(",") if name.strip()))
+
+
+def _sequence(value: str) -> Decimal | None:
+    if not value.strip():
+        return None
+    try:
+        number = Decimal(value.strip())
+    except InvalidOperation:
+        raise BadInput("The order within the day is a number such as 1, 1.5 or 2.") from None
+    if not number.is_finite():
+        raise BadInput("The order within the day is a number such as 1, 1.5 or 2.")
+    return number
+
+
+_READERS: Final[dict[str, Callable[[str], Any]]] = {
+    "when": parse_when,
+    "text": str.strip,
+    "source": str.strip,
+    "people": _names,
+    "location": str.strip,
+    "voice": str.strip,
+    "action_taken": str.strip,
+    "reason_if_none": str.strip,
+    "outcome": str.strip,
+    "author_comment": str.strip,
+    "sequence": _sequence,
+}
+"""The fields that may be corrected or typed in, and how their words are read."""
+
+
+def _read(name: str, value: Any) -> Any:
+    return _READERS[name](_words(value))
+
+
+def _member(kind: Any, code: Any) -> Any:
+    try:
+        return kind(code)
+    except ValueError:
+        raise BadInput("That word isn't in the list; nothing was changed.") from None

@@ -1,0 +1,232 @@
+"""Entries as the compact rows of the chronology screen, and what changed since they were sent.
+
+A chronology of ten thousand entries is sent to the page once. After that only *patches* go:
+the rows that differ from those sent, each with the row it now stands after.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from silp_widgets.domain.vocabulary import (
+    ClaimStatus,
+    CorrectionAnswer,
+    NarrativeState,
+    PracticeQuality,
+    RowKind,
+    ScopeStatus,
+    Seen,
+    label,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from silp_widgets.domain.chronology import Entry
+    from silp_widgets.domain.narrative import Account, Correction
+    from silp_widgets.domain.records import Json
+    from silp_widgets.domain.when import When
+
+PATCHES_AT_MOST: Final = 500
+"""More changed rows than this are sent as a whole chronology again."""
+
+_UNSAID = (Seen.NOT_APPLICABLE, Seen.NOT_RECORDED)
+
+
+def rows_of(
+    entries: Sequence[Entry], accounts: Iterable[Account], corrections: Iterable[Correction]
+) -> list[Json]:
+    """Return the rows of a chronology, in its order.
+
+    Parameters
+    ----------
+    entries : sequence of Entry
+        In chronological order.
+    accounts, corrections : iterable
+        All that the reader may see; counted on the entries they are about.
+
+    Returns
+    -------
+    list of dict
+        Plain JSON; what is empty or usual is left out.
+    """
+    relations: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for account in accounts:
+        if account.state is NarrativeState.WITHDRAWN:
+            continue
+        for anchor in account.anchors:
+            if anchor.kind == "entry":
+                relations[anchor.target][anchor.relation.value] += 1
+    ledger = Counter(
+        line.entry for line in corrections if line.answer is not CorrectionAnswer.WITHDRAWN
+    )
+    loose = _order_not_known(entries)
+    known = _known_from(entries)
+    rows = []
+    for entry in entries:
+        row = _row(entry)
+        row["accounts"] = dict(relations.get(entry.id, {}))
+        row["corrections"] = ledger.get(entry.id, 0)
+        row["loose"] = entry.id in loose
+        row["known"] = known[entry.id]
+        rows.append({key: value for key, value in row.items() if value})
+    return rows
+
+
+def _row(entry: Entry) -> Json:
+    when = entry.when
+    good = entry.practice_quality is PracticeQuality.GOOD
+    return {
+        "id": entry.id,
+        "ref": entry.ref,
+        "agency": entry.agency,
+        "kind": "" if entry.row_kind is RowKind.EVENT else entry.row_kind.value,
+        "note": entry.is_author_note,
+        **_when(when, _as_written(entry)),
+        "recorded": entry.date_recorded.isoformat() if entry.date_recorded else "",
+        "sequence": str(entry.sequence) if entry.sequence is not None else "",
+        "text": entry.text,
+        "source": entry.source,
+        "people": list(entry.people),
+        "place": entry.location,
+        "seen": [
+            [mark.person, label(mark.code)] for mark in entry.seen if mark.code not in _UNSAID
+        ],
+        "voice": entry.voice,
+        "action": entry.action_taken,
+        "no_action": entry.reason_if_none,
+        "outcome": entry.outcome,
+        "comment": entry.author_comment,
+        "comment_by": entry.comment_author,
+        "type": label(entry.event_type) if entry.event_type else "",
+        "significance": entry.significance.value if entry.significance else "",
+        "quality": entry.practice_quality.value,
+        "good": good or bool(entry.good_practice_note),
+        "good_note": entry.good_practice_note,
+        "themes": list(entry.themes),
+        "episode": entry.episode_id,
+        "event": entry.same_event_id,
+        "status": "" if entry.claim_status is ClaimStatus.RECORDED else label(entry.claim_status),
+        "scope": "" if entry.scope_status is ScopeStatus.IN_SCOPE else entry.scope_status.value,
+    }
+
+
+def _as_written(entry: Entry) -> str:
+    """Return the date cells letter by letter; a correction doesn't change them."""
+    start = " ".join(filter(None, (entry.date_text, entry.time_text)))
+    end = " ".join(filter(None, (entry.end_date_text, entry.end_time_text)))
+    return " to ".join(filter(None, (start, end))) or entry.when.text
+
+
+def _when(when: When, written: str) -> Json:
+    said = when.label()
+    return {
+        "date": said,
+        "from": when.earliest.isoformat() if when.earliest else "",
+        "to": when.latest.isoformat() if when.latest else "",
+        "day": _one_day(when),
+        "timed": isinstance(when.earliest, datetime),
+        "precision": when.precision.value,
+        "certainty": when.certainty.value,
+        "wording": written if written != said else "",
+        "assumed": when.assumption,
+    }
+
+
+def _one_day(when: When) -> str:
+    first = when.first_day
+    return first.isoformat() if first and first == when.last_day else ""
+
+
+def _order_not_known(entries: Iterable[Entry]) -> set[str]:
+    """Return the ids of untimed entries whose place within their day nothing settles.
+
+    Handbook 5.5, rules 3 and 5: times order timed rows; a sequence orders one agency's rows.
+    """
+    days: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if day := _one_day(entry.when):
+            days[day].append(entry)
+    loose: set[str] = set()
+    for together in days.values():
+        one_order = len({e.agency for e in together}) == 1 and all(
+            e.sequence is not None for e in together
+        )
+        if len(together) > 1 and not one_order:
+            loose |= {e.id for e in together if not isinstance(e.when.earliest, datetime)}
+    return loose
+
+
+def _known_from(entries: Iterable[Entry]) -> dict[str, dict[str, str]]:
+    """Return for each entry who had it on record, and from which day (handbook 5.5).
+
+    Its own agency has it from the day it was recorded, else from its latest day; an agency that
+    holds another record of the same event, from the day of its own record. An entry that says
+    neither is not claimed to have been known by any date.
+    """
+    own: dict[str, str] = {}
+    events: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    listed = list(entries)
+    for entry in listed:
+        day = entry.date_recorded or entry.when.last_day
+        own[entry.id] = day.isoformat() if day else ""
+        if day and entry.same_event_id:
+            earlier = events[entry.same_event_id].get(entry.agency, "9999")
+            events[entry.same_event_id][entry.agency] = min(earlier, day.isoformat())
+    known = {}
+    for entry in listed:
+        others = events.get(entry.same_event_id, {}) if entry.same_event_id else {}
+        mine = {entry.agency: own[entry.id]} if own[entry.id] else {}
+        known[entry.id] = {**others, **mine}
+    return known
+
+
+class RowFeed:
+    """What a page has been sent, and what it has to be sent to show the rows as they are now."""
+
+    def __init__(self) -> None:
+        self.version = 0
+        self._sent: dict[str, Json] = {}
+        self._order: list[str] = []
+
+    def take(self, rows: Sequence[Mapping[str, object]]) -> tuple[bool, Json]:
+        """Compare the rows with those sent.
+
+        Parameters
+        ----------
+        rows : sequence of dict
+            As they are now, in order.
+
+        Returns
+        -------
+        whole : bool
+            Whether all rows have to be sent again, under the new :attr:`version`.
+        patches : dict
+            ``base`` (the version they stand on), ``rows`` (pairs of a row and the id it comes
+            after) and ``removed`` (ids).
+        """
+        patched: list[list[object]] = []
+        before = ""
+        for row in rows:
+            row_id = str(row["id"])
+            if self._sent.get(row_id) != row:
+                patched.append([dict(row), before])
+            before = row_id
+        now = {str(row["id"]) for row in rows}
+        moved = {str(pair[0]["id"]) for pair in patched if isinstance(pair[0], dict)}
+        stayed = [row_id for row_id in self._order if row_id in now - moved]
+        whole = (
+            not self.version
+            or len(patched) > PATCHES_AT_MOST
+            or stayed != [str(row["id"]) for row in rows if str(row["id"]) not in moved]
+        )
+        if whole:
+            self.version += 1
+            self._sent = {str(row["id"]): dict(row) for row in rows}
+            self._order = list(self._sent)
+            patched, removed = [], []
+        else:
+            removed = [row_id for row_id in self._order if row_id not in now]
+        return whole, {"base": self.version, "rows": patched, "removed": removed}

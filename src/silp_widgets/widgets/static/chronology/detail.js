@@ -1,0 +1,169 @@
+/** The entry that was opened: what the record says, what practitioners say, what was corrected. */
+import { h } from "../kit/dom.js";
+import { dayNumber, sayDay } from "./days.js";
+import { marked } from "./query.js";
+import { legend } from "./legend.js";
+import { agencyChip, dateWords } from "./row.js";
+import { wasKnown } from "./store.js";
+
+/**
+ * @param {any} store
+ * @param {{ ask: (verb: string, args: object) => Promise<any>, readOnly: boolean,
+ *   edit: (row: any, fields: any) => void, add: () => void, unlink: (id: string) => void, say: (words: string) => void }} does
+ */
+export function detailView(store, does) {
+  const inside = h("div", { class: "chron-detail-inside" });
+  const el = h("aside", { class: "chron-detail", "aria-label": "Entry", tabindex: "-1" }, inside);
+  let shown = "";
+  let story = null;
+  let form = null;
+
+  function paint() {
+    if (form) return;
+    const row = store.byId.get(shown);
+    inside.replaceChildren(row ? h("div", null, heading(row), record(row), ledger(row), said(row), others(row), fields(row), received(row), history()) : legend());
+  }
+
+  function heading(row) {
+    const agency = store.agencies.get(row.agency);
+    return h("header", { class: "chron-entryhead" },
+      h("div", { class: "chron-entryline" }, agencyChip(agency, row.agency), h("h2", { tabindex: "-1" }, row.ref),
+        h("span", { class: "chron-entrytools" },
+          !does.readOnly && h("button", { type: "button", onclick: () => correct() }, "Correct"),
+          h("button", { type: "button", class: "silp-quiet", "aria-label": "Close the entry", onclick: () => close() }, "✕"))),
+      h("p", { class: "chron-entrydate" }, row.date, h("span", { class: "chron-soft" }, ` · ${agency?.name ?? row.agency}`), row.scope && h("span", { class: "chron-soft" }, row.scope === "background" ? " · background, outside the scope" : " · across the edge of the scope")),
+      (row.wording || row.assumed) && h("p", { class: "chron-assumed" },
+        row.wording && ["as received: ", h("q", { class: "silp-record" }, row.wording), " "], row.assumed && h("span", null, row.assumed)),
+      store.filter.known && h("p", { class: "silp-hint" }, knownWords(row)));
+  }
+
+  function knownWords(row) {
+    const { agency, date } = store.filter.known;
+    const name = store.agencies.get(agency)?.name ?? agency;
+    return wasKnown(row, store.filter.known) ? `${name} had this on record by ${sayDay(dayNumber(date))}.`
+      : `Not known to ${name} by ${sayDay(dayNumber(date))}, as far as the records say.`;
+  }
+
+  const record = (row) => h("p", { class: "silp-record chron-record" },
+    marked(row.text || (row.kind === "no_contact" ? "No contact in this period." : "Nothing is written here."), store.words));
+
+  function fields(row) {
+    const words = store.words;
+    const line = (name, value) => value && [h("dt", null, name), h("dd", null, marked(String(value), words))];
+    const labelOf = (list, code) => (store.view().words?.[list] ?? []).find(([c]) => c === code)?.[1] ?? code;
+    return h("section", { "aria-label": "The record’s fields" },
+      h("dl", { class: "chron-fields" },
+        line("source", row.source), line("people", row.people?.join(", ")), line("place", row.place),
+        line("seen", (row.seen ?? []).map(([who, how]) => (who ? `${who}: ${how}` : how)).join(", ")),
+        row.voice && [h("dt", null, "voice"), h("dd", { class: "silp-record" }, marked(row.voice, words))],
+        line("action", row.action), line("why no action", row.no_action), line("outcome", row.outcome),
+        line("order in the day", row.sequence),
+        row.recorded && line("recorded on", sayDay(dayNumber(row.recorded))),
+        line("significance", row.significance && labelOf("significance", row.significance)),
+        row.good && [h("dt", null, "good practice"), h("dd", { class: "chron-good" }, marked(row.good_note || "yes; what helped isn’t noted yet", words))],
+        line("themes", (row.themes ?? []).map((t) => store.themes.get(t) ?? t).join(", ")),
+        row.episode && line("episode", episodeWords(row.episode)),
+        line("standing", row.status)),
+      row.comment && h("div", { class: "chron-comment" }, h("h3", null, `Comment${row.comment_by ? ` by ${row.comment_by}` : ""}, kept apart from the record`), h("p", null, marked(row.comment, words))));
+  }
+
+  const episodeWords = (id) => { const e = store.episodes.get(id); return e ? `${e.number} ${e.title}` : ""; };
+
+  function said(row) {
+    const list = store.view().said?.[row.id] ?? [];
+    if (!list.length) return null;
+    return h("section", null, h("h3", null, `What practitioners said (${list.length})`), list.map((account) => h("div", { class: "silp-said chron-said" },
+      h("p", { class: "chron-who" }, h("strong", null, account.who), account.job && ` ${account.job}`, ` · ${account.relation} · ${account.frame}`, account.state && ` · ${account.state}`),
+      account.text && h("p", null, account.quoted ? h("q", null, account.text) : account.text),
+      account.well && h("p", { class: "chron-good" }, `What went well: ${account.well}`))));
+  }
+
+  function ledger(row) {
+    const lines = store.view().ledger?.[row.id] ?? [];
+    if (!lines.length) return null;
+    return h("section", null, h("h3", null, `Corrections (${lines.length})`), lines.map((line) => h("div", { class: "chron-correction" },
+      h("p", { class: "chron-who" }, h("strong", null, line.field || "statement"), ` · ${line.answer}`, line.by && ` · raised by ${line.by}`, line.on && ` · ${sayDay(dayNumber(line.on))}`),
+      h("p", null, h("span", { class: line.open ? "silp-record" : "silp-was" }, line.was), h("span", { class: "chron-arrow", "aria-label": line.open ? "should be" : "now" }, " → "), h("span", null, line.is)),
+      line.reason && h("p", { class: "silp-hint" }, line.reason))));
+  }
+
+  function others(row) {
+    const records = row.event ? (store.events.get(row.event) ?? []).filter((r) => r.id !== row.id) : [];
+    if (!records.length) return null;
+    return h("section", null, h("h3", null, `One event, ${records.length + 1} records`),
+      records.map((other) => h("div", { class: "chron-other" },
+        h("button", { type: "button", class: "silp-quiet", onclick: () => store.select(other.id) }, agencyChip(store.agencies.get(other.agency), other.agency), ` ${other.ref} `),
+        dateWords(other), other.date !== row.date && h("span", { class: "chron-conflict" }, "the dates differ"),
+        h("p", { class: "silp-record" }, other.text))),
+      !does.readOnly && h("button", { type: "button", onclick: () => does.unlink(row.id) }, "Take this record out of the link"));
+  }
+
+  function received(row) {
+    if (does.readOnly && !story) return null;
+    const s = story;
+    if (!s) return h("p", { class: "silp-hint" }, "Fetching the row as it was received…");
+    const where = [s.file, s.sheet && `sheet “${s.sheet}”`, s.row && `row ${s.row}`].filter(Boolean).join(", ");
+    return h("section", null,
+      s.problems?.length > 0 && h("div", null, h("h3", null, "To look at"), s.problems.map((p) => h("p", { class: "chron-problem" },
+        h("strong", null, `${p.code} `), p.message, p.suggestion && ` ${p.suggestion}`, p.answer && h("span", { class: "chron-soft" }, ` Answered: ${p.answer}`)))),
+      (where || s.raw?.length > 0) && h("details", { class: "chron-fold" }, h("summary", null, `As received${where ? `: ${where}` : ""}`),
+        s.received && h("p", { class: "silp-hint" }, `Brought in on ${s.received}. These words are kept for ever.`),
+        h("dl", { class: "chron-raw" }, (s.raw ?? []).map(([head, cell]) => [h("dt", null, head), h("dd", { class: "silp-record" }, cell || "(blank)")]))),
+      !where && h("p", { class: "silp-hint" }, "Typed in here, not part of a return."));
+  }
+
+  function history() {
+    if (!story?.history?.length) return null;
+    return h("details", { class: "chron-fold" }, h("summary", null, `History (${story.history.length})`),
+      h("ol", { class: "chron-history" }, story.history.map((change) => h("li", null,
+        h("p", { class: "chron-who" }, h("strong", null, change.at), ` · ${change.who} · ${change.note || change.verb}`),
+        change.fields.map(([name, was, is]) => h("p", null, `${name}: `, h("span", { class: "silp-was" }, was || "nothing"), " → ", is || "nothing"))))));
+  }
+
+  function open(id, andThen) {
+    form = null;
+    shown = id;
+    story = null;
+    el.classList.add("chron-open");
+    paint();
+    inside.parentElement.scrollTop = 0;
+    if (!does.readOnly && id) {
+      does.ask("open_entry", { id }).then((answer) => {
+        if (shown !== id) return;
+        story = answer;
+        paint();
+        andThen?.();
+      }).catch(() => {});
+    }
+  }
+
+  function correct() {
+    const row = store.byId.get(shown);
+    if (row && story && !does.readOnly) does.edit(row, story.fields);
+  }
+
+  function close() {
+    form = null;
+    shown = "";
+    story = null;
+    el.classList.remove("chron-open");
+    paint();
+  }
+
+  paint();
+  return {
+    el, open, close, correct, paint,
+    isOpen: () => Boolean(shown || form),
+    isEditing: () => Boolean(form),
+    shown: () => shown,
+    focus: () => (inside.querySelector("h2") ?? el).focus({ preventScroll: true }),
+    /** @param {HTMLElement | null} made a form that takes the pane until it is done */
+    hold(made) {
+      form = made;
+      if (!made) { paint(); return; }
+      el.classList.add("chron-open");
+      inside.replaceChildren(made);
+      made.querySelector("input, textarea, select")?.focus();
+    },
+  };
+}

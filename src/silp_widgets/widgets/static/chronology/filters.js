@@ -1,0 +1,122 @@
+/** The bar above: search, what to narrow to, and how many entries that leaves. */
+import { h, select } from "../kit/dom.js";
+import { dayNumber, sayDay } from "./days.js";
+import { closesItself, picker } from "./picker.js";
+import { agencyChip } from "./row.js";
+import { MARKS, wasKnown } from "./store.js";
+
+/** @param {any} store @param {{ say: (words: string) => void }} does */
+export function filterBar(store, { say }) {
+  let typing = 0;
+  const search = h("input", {
+    type: "search", class: "chron-search", placeholder: "Search the chronology", "aria-label": "Search the chronology",
+    title: "All words must be there. “a phrase”, -without, or.",
+    oninput: () => {
+      clearTimeout(typing);
+      typing = setTimeout(() => store.narrow({ text: search.value }), 60);
+    },
+  });
+  const pick = (name, key) => picker(name, { chosen: () => store.filter[key], choose: (values) => store.narrow({ [key]: values }) });
+  const pickers = {
+    agency: pick("Agency", "agency"), person: pick("Person", "person"), theme: pick("Theme", "theme"),
+    episode: pick("Episode", "episode"), mark: pick("With", "mark"),
+  };
+  const day = (key, words) => h("input", { type: "date", "aria-label": words, onchange: (event) => store.narrow({ [key]: event.target.value }) });
+  const [from, to] = [day("from", "From"), day("to", "To")];
+  const dates = h("details", { class: "chron-picker" }, h("summary", null, "Dates"), h("div", { class: "chron-menu chron-dates" },
+    h("label", null, "From ", from), h("label", null, "to ", to),
+    h("button", { type: "button", class: "silp-quiet", onclick: () => store.narrow({ from: "", to: "" }) }, "Any")));
+  closesItself(dates);
+  const toggle = (words, key) => h("button", {
+    type: "button", class: "chron-toggle", "aria-pressed": "false", onclick: () => store.narrow({ [key]: !store.filter[key] }),
+  }, words);
+  const good = toggle("✓ Good practice", "good");
+  const background = toggle("Background", "background");
+  const known = knownBy(store);
+  const count = h("p", { class: "chron-count", role: "status" });
+  const clear = h("button", { type: "button", class: "silp-quiet", onclick: () => { store.clear(); search.focus(); } }, "Clear");
+  const knownWords = h("p", { class: "chron-known-words", hidden: true });
+  const el = h("div", { class: "chron-filters", role: "search", "aria-label": "Search and filters" },
+    search, pickers.agency.el, pickers.person.el, pickers.theme.el, pickers.episode.el, dates, pickers.mark.el,
+    good, known.el, background);
+  const tally = h("div", { class: "chron-tally" }, count, clear);
+
+  function offer() {
+    pickers.agency.offer([...store.agencies.values()].map((a) => [a.key, a.name, () => agencyChip(a, a.key)]));
+    pickers.person.offer((store.view().people ?? []).map((p) => [p, p]));
+    pickers.theme.offer([...store.themes].map(([key, name]) => [key, name]));
+    pickers.episode.offer([...store.episodes.values()].map((e) => [e.id, `${e.number} ${e.title}`]));
+    pickers.mark.offer(MARKS.filter(([, , test]) => store.rows.some(test)).map(([value, words]) => [value, words]));
+    good.hidden = !store.rows.some((row) => row.good);
+    known.offer();
+  }
+
+  function paint() {
+    const f = store.filter;
+    if (document.activeElement !== search && search.value !== f.text) search.value = f.text;
+    Object.values(pickers).forEach((p) => p.paint());
+    [from.value, to.value] = [f.from, f.to];
+    dates.classList.toggle("chron-chosen", Boolean(f.from || f.to));
+    dates.querySelector("summary").textContent = f.from || f.to
+      ? `Dates: ${f.from ? `from ${sayDay(dayNumber(f.from))}` : ""}${f.to ? ` to ${sayDay(dayNumber(f.to))}` : ""}` : "Dates";
+    good.setAttribute("aria-pressed", String(f.good));
+    background.setAttribute("aria-pressed", String(f.background));
+    const outside = store.rows.filter((row) => row.scope === "background").length;
+    background.hidden = !outside;
+    background.textContent = `${f.background ? "✓ " : ""}Background (${outside.toLocaleString("en-GB")})`;
+    background.title = f.background ? "Entries outside the scope are shown, dimmed" : "Entries outside the scope are kept, and not shown now";
+    known.paint();
+    clear.hidden = !store.isNarrowed();
+    const [now, all] = [store.shown.length.toLocaleString("en-GB"), store.rows.length.toLocaleString("en-GB")];
+    const words = now === all ? `${all} ${store.rows.length === 1 ? "entry" : "entries"}` : `${now} of ${all} entries`;
+    if (count.textContent !== words) count.textContent = words;
+    knownWords.hidden = !f.known;
+    if (f.known) {
+      const name = store.agencies.get(f.known.agency)?.name ?? f.known.agency;
+      const had = store.shown.filter((row) => wasKnown(row, f.known)).length;
+      knownWords.replaceChildren(h("strong", null, `What ${name} had on record by ${sayDay(dayNumber(f.known.date))}. `),
+        `${had.toLocaleString("en-GB")} of ${now} entries. The others are greyed: no record says that they were known there by then.`);
+    }
+  }
+
+  store.on("rows", offer);
+  store.on("shown", paint);
+  return { el, tally, knownWords, focus: () => { search.focus(); search.select(); }, clear: () => { store.clear(); search.value = ""; say("Filters cleared"); } };
+}
+
+/** Known by this date: what one agency had on record by one day. */
+function knownBy(store) {
+  const who = select([], "", { "aria-label": "Agency" });
+  const when = h("input", { type: "date", "aria-label": "By this date" });
+  const set = () => store.narrow({ known: who.value && when.value ? { agency: who.value, date: when.value } : null });
+  who.addEventListener("change", set);
+  when.addEventListener("change", set);
+  const summary = h("summary", null, "Known by");
+  const el = h("details", { class: "chron-picker" }, summary, h("div", { class: "chron-menu chron-dates" },
+    h("p", { class: "silp-hint" }, "See only what one agency had on record by a date."),
+    h("label", null, "What ", who), h("label", null, "knew by ", when),
+    h("button", { type: "button", class: "silp-main", onclick: set }, "Show"),
+    h("button", { type: "button", class: "silp-quiet", onclick: () => { when.value = ""; set(); } }, "Everything")));
+  closesItself(el);
+  el.addEventListener("toggle", () => {
+    const row = store.current();
+    if (!el.open || when.value || !row?.to) return;
+    when.value = row.to.slice(0, 10);
+    who.value = row.agency;
+  });
+  return {
+    el,
+    offer() {
+      const kept = who.value;
+      who.replaceChildren(h("option", { value: "" }, "choose an agency"),
+        ...[...store.agencies.values()].map((a) => h("option", { value: a.key }, a.name)));
+      who.value = kept;
+    },
+    paint() {
+      const known = store.filter.known;
+      el.classList.toggle("chron-chosen", Boolean(known));
+      summary.textContent = known
+        ? `Known by: ${store.agencies.get(known.agency)?.code ?? ""} ${sayDay(dayNumber(known.date))}` : "Known by";
+    },
+  };
+}

@@ -1,0 +1,130 @@
+/** The chronology screen: search, timeline, table and entry over one selection. */
+import { h } from "../kit/dom.js";
+import { link } from "../kit/link.js";
+import { shell } from "../kit/shell.js";
+import { detailView } from "./detail.js";
+import { filterBar } from "./filters.js";
+import { addForm, correctForm, markBar } from "./forms.js";
+import { chronicle } from "./store.js";
+import { tableView } from "./table.js";
+import { timelineView } from "./timeline.js";
+
+const READING_KEYS = [["/", "search"], ["j  ↓", "next entry"], ["k  ↑", "entry before"], ["Enter", "open the entry"],
+  ["Esc", "close, or clear the search"], ["+  −", "zoom the timeline"], ["0", "show all of the timeline"],
+  ["⇧ ←  ⇧ →", "move along the timeline, when it has the focus"], ["?", "this list"]];
+const WRITING_KEYS = [["n", "add an entry"], ["e", "correct the entry"], ["Space", "mark; then set or link many"], ["⇧ ↓  ⇧ ↑", "mark as you go"]];
+
+export default {
+  render({ model, el }) {
+    const line = link(model);
+    const readOnly = line.readOnly;
+    const store = chronicle(model, line);
+    const page = shell(el, line, { name: "Chronology", keys: readOnly ? READING_KEYS : [...READING_KEYS, ...WRITING_KEYS] });
+    const quietly = (verb, args) => page.act(verb, args).then((r) => { if (r.said) page.say(r.said); return r; }).catch(() => {});
+
+    const filters = filterBar(store, { say: page.say });
+    const detail = detailView(store, {
+      ask: page.act, readOnly, say: page.say,
+      edit: (row, fields) => hold(correctForm(row, fields, {
+        cancel: () => hold(null),
+        send: (args) => line.act("correct_entry", args).then((r) => { done(r); }),
+      })),
+      unlink: (id) => quietly("unlink", { ids: [id] }),
+    });
+    const open = (id) => {
+      store.select(id);
+      if (!detail.isEditing()) detail.open(id);
+    };
+    const timeline = timelineView(store, { open, say: page.say });
+    const table = tableView(store, { open, readOnly });
+    const marks = markBar(store, { act: quietly });
+    timeline.under.prepend(filters.tally);
+    const root = h("div", { class: "chron" }, filters.el, filters.knownWords, timeline.el, !readOnly && marks,
+      h("div", { class: "chron-below" }, table.el, detail.el));
+    page.body.append(root);
+    new ResizeObserver(() => {
+      root.style.setProperty("--chron-above", `${Math.round(root.getBoundingClientRect().top - el.getBoundingClientRect().top)}px`);
+    }).observe(el);
+
+    function hold(form) {
+      detail.hold(form);
+      if (!form) table.focus();
+    }
+    function done(answer) {
+      page.say(answer.said ?? "");
+      detail.hold(null);
+      if (answer.id) awaited = answer.id;
+      detail.open(answer.id);
+    }
+    function add() {
+      if (readOnly) return;
+      if (store.agencies.size) hold(addForm(store, { cancel: () => hold(null), send: (args) => line.act("add_entry", args).then(done) }));
+      else page.warn("Import a return or add an agency first: an entry belongs to an agency.");
+    }
+
+    let awaited = "";
+    store.on("rows", () => {
+      if (awaited && store.byId.has(awaited)) {
+        store.select(awaited);
+        awaited = "";
+      }
+      if (detail.shown() && !detail.isEditing()) detail.paint();
+    });
+    store.on("shown", () => table.sayEmpty(store.shown.length ? null : emptyWords()));
+    store.on("selected", () => {
+      const row = store.current();
+      if (row && detail.isOpen() && !detail.isEditing() && row.id !== detail.shown()) detail.open(row.id);
+    });
+
+    function emptyWords() {
+      if (!store.rows.length) {
+        return h("div", null, h("h2", null, "No entries yet"), readOnly ? h("p", null, "This release holds no chronology.")
+          : h("p", null, "Import a return: ", h("kbd", null, "silp import CASE FILE"), ", or the Prepare workbook. Or ",
+            h("button", { type: "button", onclick: add }, "add one here"), "."));
+      }
+      const background = store.hiddenBackground && h("button", { type: "button", onclick: () => store.narrow({ background: true }) }, `Show ${store.hiddenBackground} background`);
+      return h("div", null, h("h2", null, "Nothing matches"), h("p", null, "No entry in view fits all of these filters. ",
+        h("button", { type: "button", onclick: () => filters.clear() }, "Clear the filters"), " ", background || ""));
+    }
+
+    const onKey = (event) => {
+      const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === "Escape") {
+        if (detail.isOpen()) { detail.close(); table.focus(); }
+        else if (store.marks.size) store.unmarkAll();
+        else if (store.filter.text) { store.narrow({ text: "" }); event.target.closest("input[type=search]") && (event.target.value = ""); }
+        else return;
+      } else if (typing) return;
+      else if (event.key === "/") filters.focus();
+      else if (event.key === "j" || event.key === "ArrowDown") store.step(1);
+      else if (event.key === "k" || event.key === "ArrowUp") store.step(-1);
+      else if (event.key === "+" || event.key === "=") timeline.zoomBy(1 / 1.6);
+      else if (event.key === "-") timeline.zoomBy(1.6);
+      else if (event.key === "0") timeline.fit();
+      else if (event.key === "n" && !readOnly) add();
+      else if (event.key === "e" && !readOnly && store.selected) {
+        if (detail.shown() === store.selected) detail.correct();
+        else detail.open(store.selected, () => detail.correct());
+      } else if (event.key === "Enter" && !event.target.closest("button, summary, a") && store.selected) open(store.selected);
+      else if (event.key === "?") el.querySelector(".silp-keys").toggleAttribute("open");
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    const onPageKey = (event) => { if (event.target === document.body) onKey(event); };
+    el.addEventListener("keydown", onKey);
+    document.addEventListener("keydown", onPageKey);
+
+    let queued = false;
+    line.onView(() => {
+      if (queued) return;
+      queued = true;
+      queueMicrotask(() => { queued = false; store.read(); });
+    });
+    return () => {
+      document.removeEventListener("keydown", onPageKey);
+      line.close();
+    };
+  },
+};

@@ -1,0 +1,28 @@
+/** What is read where no entry is open: how doubt and marks are drawn. */
+import { h, svg } from "../kit/dom.js";
+
+const C = "var(--accent)";
+const sign = (...drawn) => svg("svg", { width: 44, height: 18, viewBox: "0 0 44 18", "aria-hidden": "true" }, ...drawn);
+
+/** @returns {HTMLElement} */
+export function legend() {
+  const fade = svg("linearGradient", { id: "chron-fade" }, ...[[0, 0.08], [0.28, 0.7], [0.72, 0.7], [1, 0.08]]
+    .map(([at, o]) => svg("stop", { offset: at, "stop-color": "currentColor", "stop-opacity": o })));
+  const lines = [
+    [sign(svg("circle", { cx: 22, cy: 9, r: 5, fill: C })), "one entry, on a day or at a time that was stated"],
+    [sign(svg("circle", { cx: 22, cy: 9, r: 5, fill: "none", stroke: C, "stroke-width": 1.6, "stroke-dasharray": "2.4 2" })), "the date is in doubt"],
+    [sign(svg("defs", null, fade), svg("rect", { x: 2, y: 5, width: 40, height: 8, fill: "url(#chron-fade)" })), "sometime in this period, or throughout it"],
+    [sign(svg("rect", { x: 2, y: 3, width: 40, height: 12, rx: 3, fill: "var(--line)", stroke: "var(--ink-soft)" })), "no contact, and somebody looked"],
+    [sign(svg("rect", { x: 10, y: 2, width: 24, height: 14, rx: 7, fill: C }), svg("text", { x: 22, y: 12.5, "text-anchor": "middle", "font-size": 10, "font-weight": 600, fill: "var(--paper)" }, "12")), "several entries close together; press to open"],
+    [sign(svg("circle", { cx: 22, cy: 9, r: 4.5, fill: C }), svg("circle", { cx: 22, cy: 9, r: 7.5, fill: "none", stroke: C, "stroke-width": 1.4 })), "good practice"],
+    [sign(svg("rect", { x: 4, y: 3, width: 36, height: 12, rx: 4, fill: "var(--accent-soft)", stroke: C })), "a key practice episode"],
+    [sign(svg("rect", { x: 2, y: 8, width: 40, height: 3, fill: C })), "the scope of the review"],
+  ];
+  return h("div", { class: "chron-legend" }, h("h2", null, "How to read this"),
+    h("p", { class: "silp-hint" }, "Choose an entry on the timeline or in the table to see all of it here."),
+    h("ul", null, lines.map(([drawn, words]) => h("li", null, drawn, h("span", null, words)))),
+    h("div", { class: "chron-textures" },
+      h("p", { class: "silp-record" }, "What the record says is set like this."),
+      h("p", { class: "silp-said" }, "What a practitioner says is set like this."),
+      h("p", null, h("span", { class: "silp-was" }, "What was corrected"), " → is set like this, and both stay.")));
+}

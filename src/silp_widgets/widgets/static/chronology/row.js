@@ -1,0 +1,86 @@
+/** One row of the table. All that came from people goes in as text, never as markup. */
+import { h } from "../kit/dom.js";
+import { excerpt, marked } from "./query.js";
+import { wasKnown } from "./store.js";
+
+const SHOWN_CHARS = 420;
+
+/** The agency's code on its colour, its name for those who listen. */
+export function agencyChip(agency, key) {
+  return h("span", { class: "silp-agency", style: { "--agency": agency?.colour ?? "#4b565b" }, title: agency?.name ?? key },
+    agency?.code ?? "??", h("span", { class: "silp-hidden" }, ` ${agency?.name ?? key}`));
+}
+
+/** The date as people say it, with its doubt, and the words as written on hover and focus. */
+export function dateWords(row) {
+  const notes = [row.wording && `As written: “${row.wording}”.`, row.assumed].filter(Boolean).join(" ");
+  const doubtful = notes && (row.assumed || row.certainty !== "stated");
+  return h("span", {
+    class: `chron-date${row.certainty === "uncertain" ? " chron-doubt" : ""}${doubtful ? " chron-has-note" : ""}`,
+    title: notes || null,
+  }, row.date, doubtful && h("span", { class: "silp-hidden" }, ` ${notes}`));
+}
+
+/** Whether nothing settles which of two rows that stand together came first (handbook 5.5). */
+function orderNotKnown(row, before) {
+  if (!before || !row.day || row.day !== before.day || !(row.loose || before.loose)) return false;
+  return !(row.agency === before.agency && row.sequence && before.sequence);
+}
+
+/** The small marks under what happened: words beside each sign. */
+export function rowMarks(row, store) {
+  const said = Object.values(row.accounts ?? {}).reduce((a, b) => a + b, 0);
+  const differs = (row.accounts?.differs ?? 0) + (row.accounts?.corrects ?? 0);
+  const records = row.event ? store.events.get(row.event)?.length ?? 0 : 0;
+  const mark = (kind, sign, words) => h("span", { class: `chron-mark chron-mark-${kind}` }, h("span", { "aria-hidden": "true" }, sign), ` ${words}`);
+  return [
+    row.good && mark("good", "✓", "good practice"),
+    row.corrections && mark("corrected", "✎", `${row.corrections} ${row.corrections === 1 ? "correction" : "corrections"}`),
+    said && mark("said", "❝", `${said} ${said === 1 ? "account" : "accounts"}${differs ? `, ${differs === said && said === 1 ? "differs" : `${differs} differ`}` : ""}`),
+    records > 1 && mark("event", "⇄", `${records} records`),
+    row.episode && store.episodes.has(row.episode) && mark("episode", "▭", store.episodes.get(row.episode).title),
+    ...(row.themes ?? []).map((theme) => h("span", { class: "chron-mark chron-mark-theme" }, store.themes.get(theme) ?? theme)),
+  ].filter(Boolean);
+}
+
+/**
+ * @param {any} row @param {any} before the row that stands above it @param {number} at from 0
+ * @param {any} store
+ */
+export function rowElement(row, before, at, store) {
+  const words = store.words;
+  const known = wasKnown(row, store.filter.known);
+  const marks = rowMarks(row, store);
+  const classes = [row.scope === "background" && "chron-background", !known && "chron-unknown",
+    row.kind === "no_contact" && "chron-nocontact", row.note && "chron-note"].filter(Boolean).join(" ");
+  const kind = row.kind === "no_contact" ? "No contact" : row.note ? "Reviewer’s note" : row.kind === "context" ? "Context" : "";
+  const seen = (row.seen ?? []).map(([who, how]) => (who ? `${who} ${how}` : how)).join(", ");
+  const tie = orderNotKnown(row, before);
+  return h("tr", { "data-id": row.id, "aria-rowindex": String(at + 2), class: classes || null, tabindex: "-1" },
+    h("td", { class: "chron-c-date" },
+      tie && h("span", { class: "chron-tie" }, "order not known"),
+      dateWords(row),
+      h("span", { class: "chron-ref" }, marked(row.ref, words)),
+      row.scope === "background" && h("span", { class: "chron-soft" }, "background")),
+    h("td", { class: "chron-c-agency" }, agencyChip(store.agencies.get(row.agency), row.agency)),
+    h("td", { class: "chron-c-text" },
+      !known && h("span", { class: "chron-unknown-words" }, "not known to them then"),
+      kind && h("span", { class: "chron-kind" }, kind),
+      h("span", { class: "chron-what" }, marked(excerpt(row.text, words, SHOWN_CHARS), words)),
+      hitElsewhere(row, words),
+      (marks.length > 0 || seen) && h("span", { class: "chron-marks" },
+        seen && h("span", { class: "chron-mark" }, seen), marks)),
+    h("td", { class: "chron-c-source" }, marked(row.source, words)));
+}
+
+/** Where a hit is in a field that the table doesn't show, the field is named and shown. */
+function hitElsewhere(row, words) {
+  if (!words.length) return null;
+  const inSight = `${row.ref} ${row.text} ${row.source} ${row.date}`.toLowerCase();
+  const hidden = words.filter((word) => !inSight.includes(word));
+  if (!hidden.length) return null;
+  const fields = [["voice", row.voice], ["action", row.action], ["outcome", row.outcome], ["comment", row.comment],
+    ["why no action", row.no_action], ["people", row.people?.join(", ")], ["place", row.place], ["as written", row.wording], ["what helped", row.good_note]];
+  return fields.filter(([, text]) => text && hidden.some((word) => text.toLowerCase().includes(word))).slice(0, 2)
+    .map(([name, text]) => h("span", { class: "chron-elsewhere" }, h("em", null, `${name}: `), marked(excerpt(text, words, 140), words)));
+}

@@ -1,0 +1,46 @@
+/** The rows as they are now: those sent as a whole, with the patches on them. */
+import { dayNumber } from "./days.js";
+
+const OPEN_END_DAYS = 45;
+
+/**
+ * @param {{ version?: number, rows?: any[] }} entries
+ * @param {{ base?: number, rows?: Array<[any, string]>, removed?: string[] }} patches
+ * @returns {any[]} rows in order, each with its place on the timeline
+ */
+export function currentRows(entries, patches) {
+  const base = entries?.rows ?? [];
+  const fits = patches?.base === entries?.version;
+  const changed = fits ? patches.rows ?? [] : [];
+  if (!changed.length && !(fits && patches.removed?.length)) return base.map(placed);
+  const gone = new Set([...(patches.removed ?? []), ...changed.map(([row]) => row.id)]);
+  const rows = base.filter((row) => !gone.has(row.id)).map(placed);
+  for (const [row, after] of changed) {
+    const place = after ? rows.findIndex((other) => other.id === after) + 1 : 0;
+    rows.splice(place, 0, placed(row));
+  }
+  return rows;
+}
+
+const placedRows = new WeakMap();
+
+/** Give a row its stretch in days: `x0`, `x1`, and which ends are open. */
+function placed(row) {
+  const kept = placedRows.get(row);
+  if (kept) return kept;
+  const made = { ...row, x0: null, x1: null, openStart: !row.from, openEnd: !row.to, hay: null };
+  if (row.from) made.x0 = dayNumber(row.from);
+  if (row.to) made.x1 = dayNumber(row.to) + (row.to.length > 10 ? 0 : 1);
+  if (made.x0 === null && made.x1 !== null) made.x0 = made.x1 - OPEN_END_DAYS;
+  if (made.x1 === null && made.x0 !== null) made.x1 = made.x0 + OPEN_END_DAYS;
+  placedRows.set(row, made);
+  return made;
+}
+
+/** Everything of a row that a search looks through, in lower case; made once. */
+export function hayOf(row, agencyName) {
+  row.hay ??= [row.ref, agencyName, row.date, row.wording, row.text, row.source, row.people?.join(" "),
+    row.place, row.voice, row.action, row.no_action, row.outcome, row.comment, row.good_note, row.type]
+    .filter(Boolean).join("\n").toLowerCase();
+  return row.hay;
+}

@@ -1,0 +1,134 @@
+/** What timeline, table and entry share: the rows, what is shown of them, and one selection. */
+import { dayNumber } from "./days.js";
+import { matches, parseQuery, wordsToMark } from "./query.js";
+import { currentRows, hayOf } from "./rows.js";
+
+export const NO_FILTER = Object.freeze({
+  text: "", agency: [], person: [], theme: [], episode: [], mark: [], from: "", to: "",
+  good: false, background: false, known: null,
+});
+
+/** The marks that rows can be narrowed to: value, words, test. */
+export const MARKS = [
+  ["accounts", "what practitioners said", (row) => row.accounts],
+  ["corrections", "corrections", (row) => row.corrections],
+  ["event", "several records of one event", (row) => row.event],
+  ["voice", "what the person said or showed", (row) => row.voice],
+  ["doubt", "a date in doubt", (row) => row.certainty !== "stated" || !row.from || !row.to],
+  ["no_contact", "no contact", (row) => row.kind === "no_contact"],
+];
+
+/**
+ * @param {any} model
+ * @param {import("../kit/link.js").Link} line
+ */
+export function chronicle(model, line) {
+  const hearers = { rows: [], shown: [], selected: [], marked: [] };
+  const tell = (what, why) => hearers[what].forEach((hear) => hear(why));
+  let had = [];
+  const store = {
+    rows: [], byId: new Map(), places: new Map(), shown: [], shownAt: new Map(),
+    filter: { ...NO_FILTER }, words: [], selected: "", marks: new Set(), hiddenBackground: 0,
+    agencies: new Map(), episodes: new Map(), themes: new Map(), events: new Map(),
+    view: () => line.view(),
+    on(what, hear) { hearers[what].push(hear); },
+    row: (id) => store.byId.get(id),
+    current: () => store.byId.get(store.selected),
+    read,
+    narrow(changes) {
+      store.filter = { ...store.filter, ...changes };
+      sift();
+    },
+    clear() {
+      store.filter = { ...NO_FILTER, background: store.filter.background };
+      sift();
+    },
+    isNarrowed: () => Object.entries(NO_FILTER).some(([name, none]) => name !== "background"
+      && (Array.isArray(none) ? store.filter[name].length : store.filter[name] !== none)),
+    select(id) {
+      if (id === store.selected) return;
+      store.selected = id;
+      tell("selected");
+    },
+    step(by) {
+      if (!store.shown.length) return;
+      const at = store.shownAt.get(store.selected);
+      const next = at === undefined ? (by > 0 ? 0 : store.shown.length - 1) : at + by;
+      store.select(store.shown[Math.max(0, Math.min(store.shown.length - 1, next))].id);
+    },
+    mark(id, on = !store.marks.has(id)) {
+      if (on) store.marks.add(id);
+      else store.marks.delete(id);
+      tell("marked");
+    },
+    markTo(id) {
+      const [a, b] = [store.shownAt.get(store.selected) ?? 0, store.shownAt.get(id) ?? 0];
+      for (const row of store.shown.slice(Math.min(a, b), Math.max(a, b) + 1)) store.marks.add(row.id);
+      tell("marked");
+    },
+    unmarkAll() {
+      store.marks.clear();
+      tell("marked");
+    },
+  };
+
+  function read() {
+    const now = [line.view(), model.get("entries"), model.get("patches")];
+    if (now.every((trait, i) => trait === had[i])) return;
+    had = now;
+    const view = line.view() ?? {};
+    store.agencies = new Map((view.agencies ?? []).map((a, lane) => [a.key, { ...a, lane }]));
+    store.episodes = new Map((view.episodes ?? []).map((e) => [e.id, e]));
+    store.themes = new Map(view.themes ?? []);
+    store.rows = currentRows(model.get("entries"), model.get("patches"));
+    store.byId = new Map(store.rows.map((row) => [row.id, row]));
+    store.events = new Map();
+    for (const row of store.rows) {
+      if (row.event) store.events.set(row.event, [...(store.events.get(row.event) ?? []), row]);
+    }
+    for (const id of store.marks) if (!store.byId.has(id)) store.marks.delete(id);
+    if (store.selected && !store.byId.has(store.selected)) store.selected = "";
+    tell("rows");
+    sift("data");
+    tell("selected");
+    tell("marked");
+  }
+
+  /** @param {"filter" | "data"} why a change of the filter starts the table anew */
+  function sift(why = "filter") {
+    const f = store.filter;
+    const query = parseQuery(f.text);
+    store.words = wordsToMark(query);
+    const [from, to] = [f.from ? dayNumber(f.from) : -Infinity, f.to ? dayNumber(f.to) + 1 : Infinity];
+    const oneOf = (list) => (list.length ? new Set(list) : null);
+    const agencies = oneOf(f.agency);
+    const people = oneOf(f.person);
+    const themes = oneOf(f.theme);
+    const episodes = oneOf(f.episode);
+    const tests = MARKS.filter(([value]) => f.mark.includes(value)).map(([, , test]) => test);
+    const dated = f.from || f.to;
+    const kept = store.rows.filter((row) => (!agencies || agencies.has(row.agency))
+      && (!people || row.people?.some((p) => people.has(p)))
+      && (!themes || row.themes?.some((t) => themes.has(t)))
+      && (!episodes || episodes.has(row.episode))
+      && (!f.good || row.good)
+      && tests.every((test) => test(row))
+      && (!dated || (row.x0 !== null && row.x0 < to && row.x1 > from))
+      && (!query.length || matches(query, hayOf(row, store.agencies.get(row.agency)?.name))));
+    const inScope = f.background ? kept : kept.filter((row) => row.scope !== "background");
+    store.hiddenBackground = kept.length - inScope.length;
+    store.shown = inScope;
+    store.shownAt = new Map(inScope.map((row, at) => [row.id, at]));
+    tell("shown", why);
+  }
+
+  model.on("change:entries", read);
+  model.on("change:patches", read);
+  return store;
+}
+
+/**
+ * Whether an agency had an entry on record by a day; true where nobody asked.
+ * @param {any} row @param {{ agency: string, date: string } | null} known
+ */
+export const wasKnown = (row, known) => !known || Boolean(row.known?.[known.agency] && row.known[known.agency] <= known.date);

@@ -1,0 +1,181 @@
+/** The timeline: lanes that zoom from decades to a day, by wheel, keys, buttons and dragging. */
+import { h, select } from "../kit/dom.js";
+import { dayNumber, sayDay } from "./days.js";
+import { LANES_BY, extentOf, makeLanes } from "./lanes.js";
+import { context2d, paintAxis, paintLanes, paletteOf } from "./paint.js";
+import { pointing } from "./pointing.js";
+
+const BANDS_TOP = 26;
+const BAND_PX = 17;
+const MOST_BANDS = 3;
+const SHORTEST_DAYS = 1;
+
+/**
+ * @param {any} store
+ * @param {{ open: (id: string) => void, say: (words: string) => void }} does
+ */
+export function timelineView(store, { open, say }) {
+  const axis = /** @type {HTMLCanvasElement} */ (h("canvas", { class: "chron-axis", "aria-hidden": "true" }));
+  const canvas = /** @type {HTMLCanvasElement} */ (h("canvas", { class: "chron-canvas", "aria-hidden": "true" }));
+  const names = h("ul", { class: "chron-names", "aria-label": "Lanes" });
+  const stage = h("div", { class: "chron-stage" }, canvas);
+  const box = h("div", { class: "chron-lanes" }, names, stage);
+  const sentence = h("p", { class: "chron-sentence", role: "status" });
+  const scopeWords = h("p", { class: "chron-scope" });
+  const tip = h("div", { class: "chron-tip", hidden: true });
+  const by = select(LANES_BY, "agency", { "aria-label": "Lanes", onchange: () => { relane(); } });
+  const zoomButton = (sign, words, does) => h("button", { type: "button", class: "chron-zoom", "aria-label": words, title: words, onclick: does }, sign);
+  const surface = h("div", {
+    class: "chron-surface", tabindex: "0", role: "group", "aria-label":
+      "Timeline. The arrow keys move the selection, plus and minus zoom, nought shows everything. The table below holds the same entries.",
+  }, h("div", { class: "chron-axisrow" }, h("div", { class: "chron-by" }, by, scopeWords), axis), box, tip);
+  const under = h("div", { class: "chron-under" }, sentence, h("div", { class: "chron-zooms" },
+    zoomButton("−", "Zoom out (−)", () => zoomBy(1.6)), zoomButton("fit", "Show everything (0)", () => fit()),
+    zoomButton("+", "Zoom in (+)", () => zoomBy(1 / 1.6))));
+  const el = h("section", { class: "chron-timeline", "aria-label": "Timeline" }, surface, under);
+
+  const look = { from: 0, to: 1, width: 0, lanes: [], laneHeight: 24, drawn: [], places: [], fitted: true };
+  let scope = [null, null];
+  let episodes = [];
+  let bands = 1;
+  let extent = [0, 1];
+  let colours = null;
+  let queued = false;
+
+  const redraw = () => {
+    if (queued) return;
+    queued = true;
+    requestAnimationFrame(() => { queued = false; draw(); });
+  };
+
+  function draw() {
+    look.width = stage.clientWidth;
+    if (!look.width) return;
+    colours ??= paletteOf(el);
+    const height = Math.max(look.laneHeight, look.lanes.length * look.laneHeight);
+    const known = store.filter.known && { ...store.filter.known, day: dayNumber(store.filter.known.date) };
+    const common = { from: look.from, to: look.to, width: look.width, colours, scope, episodes };
+    const axisHeight = BANDS_TOP + Math.max(1, bands) * BAND_PX + 4;
+    look.places = paintAxis(context2d(axis, look.width, axisHeight), { ...common, top: BANDS_TOP, band: BAND_PX, chosen: store.filter.episode });
+    look.drawn = paintLanes(context2d(canvas, look.width, height), {
+      ...common, height, lanes: look.lanes, laneHeight: look.laneHeight, selected: store.current(), known, marks: store.marks,
+    });
+  }
+
+  function relane() {
+    extent = extentOf(store.rows, scope, store.filter.background);
+    look.lanes = makeLanes(store, by.value);
+    look.laneHeight = look.lanes.length > 10 ? 21 : 24;
+    names.replaceChildren(...look.lanes.map((lane) => h("li", {
+      style: { height: `${look.laneHeight}px` }, title: lane.name,
+    }, lane.code && h("span", { class: "silp-agency", style: { "--agency": lane.colour } }, lane.code),
+    h("span", { class: "chron-lane-name" }, lane.name), h("span", { class: "chron-lane-count" }, String(lane.rows.length)))));
+    if (look.fitted) fit();
+    else redraw();
+    tell();
+  }
+
+  function fit() {
+    const [from, to] = extent;
+    const room = Math.max(2, (to - from) * 0.02);
+    Object.assign(look, { from: from - room, to: to + room, fitted: true });
+    redraw();
+    tell();
+  }
+
+  function show(from, to) {
+    const [first, last] = extent;
+    const most = Math.max(400, (last - first) * 1.3);
+    const span = Math.max(SHORTEST_DAYS, Math.min(most, to - from));
+    let start = (from + to) / 2 - span / 2;
+    start = Math.max(first - span * 0.9, Math.min(last - span * 0.1, start));
+    Object.assign(look, { from: start, to: start + span, fitted: false });
+    redraw();
+    tell();
+  }
+
+  function zoomBy(factor, at = null) {
+    const current = store.current();
+    const inView = current?.x0 !== null && current?.x0 >= look.from && current?.x0 <= look.to;
+    const about = at ?? (current && inView ? current.x0 : (look.from + look.to) / 2);
+    const span = Math.max(SHORTEST_DAYS, (look.to - look.from) * factor);
+    const share = (about - look.from) / (look.to - look.from);
+    const before = look.to - look.from;
+    show(about - span * share, about + span * (1 - share));
+    return Math.abs(look.to - look.from - before) > 1e-6;
+  }
+
+  let telling = 0;
+  /** Say in words what can be seen; late enough not to run after every frame. */
+  function tell() {
+    clearTimeout(telling);
+    telling = setTimeout(() => {
+      const seen = store.shown.filter((r) => r.x0 !== null && r.x1 >= look.from && r.x0 <= look.to);
+      const undated = store.shown.filter((r) => r.x0 === null).length;
+      const agencies = new Set(seen.map((r) => r.agency)).size;
+      const inView = episodes.filter((e) => e.x1 >= look.from && e.x0 <= look.to).length;
+      sentence.textContent = seen.length
+        ? `In view: ${sayDay(Math.max(look.from, seen.reduce((a, r) => Math.min(a, r.x0), Infinity)))} to ${sayDay(Math.min(look.to, seen.reduce((a, r) => Math.max(a, r.x1 - 1), -Infinity)))}, `
+          + `${seen.length.toLocaleString("en-GB")} from ${agencies} ${agencies === 1 ? "agency" : "agencies"}`
+          + `${inView ? `, ${inView} ${inView === 1 ? "episode" : "episodes"}` : ""}.`
+          + `${undated ? ` ${undated} undated, at the end of the table.` : ""}`
+        : `No dated entries in this stretch.${undated ? ` ${undated} undated, in the table.` : ""}`;
+    }, 160);
+  }
+
+  function keepInSight() {
+    const row = store.current();
+    if (row?.x0 !== null && row && (row.x0 < look.from || row.x0 > look.to)) {
+      const half = (look.to - look.from) / 2;
+      show(row.x0 - half, row.x0 + half);
+    }
+    const lane = look.lanes.findIndex((l) => row && l.rows.includes(row));
+    if (lane >= 0) {
+      const y = lane * look.laneHeight;
+      if (y < box.scrollTop) box.scrollTop = y;
+      else if (y + look.laneHeight > box.scrollTop + box.clientHeight) box.scrollTop = y + look.laneHeight - box.clientHeight;
+    }
+    redraw();
+  }
+
+  pointing({ surface, stage, canvas, axis, tip, look, store, open, say, zoomBy, show, redraw });
+  surface.addEventListener("keydown", (event) => {
+    if (event.target !== surface || event.ctrlKey || event.metaKey || event.altKey) return;
+    const steps = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
+    if (event.shiftKey && (event.key === "ArrowLeft" || event.key === "ArrowRight")) {
+      const by10 = (look.to - look.from) * 0.2 * steps[event.key];
+      show(look.from + by10, look.to + by10);
+    } else if (steps[event.key]) store.step(steps[event.key]);
+    else if (event.key === "Enter" && store.selected) open(store.selected);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+  new ResizeObserver(redraw).observe(stage);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { colours = null; redraw(); });
+  store.on("rows", () => {
+    const view = store.view();
+    const bounds = view.case?.scope ?? [null, null];
+    scope = [bounds[0] ? dayNumber(bounds[0]) : null, bounds[1] ? dayNumber(bounds[1]) + 1 : null];
+    episodes = (view.episodes ?? []).filter((e) => e.from && e.to)
+      .map((e) => ({ ...e, x0: dayNumber(e.from), x1: dayNumber(e.to) + 1 }));
+    bands = stack(episodes);
+    scopeWords.textContent = bounds[0] || bounds[1]
+      ? `scope ${bounds[0] ? sayDay(scope[0]) : "…"}–${bounds[1] ? sayDay(scope[1] - 1) : "…"}` : "";
+  });
+  store.on("shown", relane);
+  store.on("selected", keepInSight);
+  store.on("marked", redraw);
+  return { el, under, zoomBy, fit, redraw };
+}
+
+/** Give episodes that overlap a band each. @returns {number} how many bands there are */
+function stack(episodes) {
+  const ends = [];
+  for (const episode of [...episodes].sort((a, b) => a.x0 - b.x0)) {
+    const free = ends.findIndex((end) => end <= episode.x0);
+    episode.band = free >= 0 ? free : Math.min(ends.length, MOST_BANDS - 1);
+    ends[episode.band] = Math.max(ends[episode.band] ?? -Infinity, episode.x1);
+  }
+  return ends.length;
+}

@@ -22,7 +22,7 @@ from silp_widgets.domain.review import Review
 from silp_widgets.domain.when import When
 from silp_widgets.store import create_case, open_case
 
-PASSPHRASE = 'it\'s a "fine" — пароль; DROP é'  # noqa: S105 - odd on purpose, and opens nothing real
+PASSPHRASE = 'it\'s a "fine" — пароль; DROP é'  # odd on purpose
 
 BOTH = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)]
 PLACES = (

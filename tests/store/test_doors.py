@@ -19,7 +19,7 @@ from silp_widgets.store import create_case, open_case
 from silp_widgets.store.schema import migration
 
 REVIEW = Review(id=new_id(), title="Child K", profile="cspr_local")
-SECRET = "pass'phrase\"; -- ☃ é"  # noqa: S105 - odd on purpose, and opens nothing real
+SECRET = "pass'phrase\"; -- ☃ é"  # odd on purpose
 
 
 @pytest.fixture

@@ -1,0 +1,22 @@
+"""Reading dates as people write them (handbook 5.4): never guessing silently, never losing words.
+
+``parse_when`` reads one wording; ``read_date`` and ``read_date_cells`` read a row with what is
+known around it; ``settle_dates`` reads a whole column.
+"""
+
+from __future__ import annotations
+
+from silp_widgets.domain.dates.cells import DateCells, read_date_cells
+from silp_widgets.domain.dates.column import settle_dates
+from silp_widgets.domain.dates.context import DateContext, DateReading
+from silp_widgets.domain.dates.reader import parse_when, read_date
+
+__all__ = [
+    "DateCells",
+    "DateContext",
+    "DateReading",
+    "parse_when",
+    "read_date",
+    "read_date_cells",
+    "settle_dates",
+]

@@ -1,0 +1,169 @@
+"""Times of the day as people write them: ``2.30pm``, ``1430 hrs``, ``early hours of``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from silp_widgets.domain.dates.cursor import PASSED
+from silp_widgets.domain.dates.term import Clock
+
+if TYPE_CHECKING:
+    from silp_widgets.domain.dates.cursor import Cursor
+    from silp_widgets.domain.dates.lexer import Token
+
+_TIMES = frozenset({"time", "daypart", "clockword", "oclock"})
+_NOON = 12
+_HOUR = 60
+_LAST_HOUR = 24
+_BARE_DIGITS = (3, 4)
+_SIDES = {"before": "before", "by": "before", "until": "before", "after": "after", "since": "after"}
+
+
+def minutes(hours: str, past: str, half: str = "") -> int | None:
+    """Return minutes from midnight, or ``None`` if there is no such time (C117).
+
+    Parameters
+    ----------
+    hours, past : str
+        Digits; ``past`` may be empty.
+    half : str
+        ``"a"`` or ``"p"`` for am and pm.
+    """
+    hour, minute = int(hours), int(past or 0)
+    if half and hour <= _NOON:
+        if hour == 0 and half == "p":
+            return None
+        hour = hour % _NOON + (_NOON if half == "p" else 0)
+    if minute >= _HOUR or hour > _LAST_HOUR or (hour == _LAST_HOUR and minute):
+        return None
+    return hour * _HOUR + minute
+
+
+def read_clock(cursor: Cursor, *, after_date: bool) -> Clock | None:
+    """Read a time at the cursor, if there is one.
+
+    Parameters
+    ----------
+    cursor : Cursor
+        Moved past the time if there is one; left alone if not.
+    after_date : bool
+        Whether a whole date stands before it, so that ``14.30`` and ``1430`` are times.
+
+    Returns
+    -------
+    Clock or None
+    """
+    start = cursor.place
+    ahead = cursor.beyond_marks("comma")
+    doubtful = any(cursor.peek(n).kind in {"doubt", "approx"} for n in range(ahead))
+    side = ""
+    lead = cursor.peek(ahead)
+    if lead.kind in _SIDES and _is_time(cursor.peek(ahead + 1), after_date=after_date):
+        side, ahead = _SIDES[lead.kind], ahead + 1
+    opened = lead.kind in {"between", "from"}
+    if opened:
+        ahead += 1
+    cursor.place = start + ahead
+    clock = _stretch(cursor, after_date=after_date, opened=opened)
+    if clock is None:
+        cursor.place = start
+        return None
+    while cursor.peek().kind in {"doubt", "approx"} and not _belongs_to_date(cursor):
+        cursor.place += 1
+        doubtful = True
+    return replace(clock, doubtful=doubtful or clock.doubtful, side=side)
+
+
+def _belongs_to_date(cursor: Cursor) -> bool:
+    ahead = cursor.beyond_marks()
+    return cursor.peek(ahead).kind not in {"end", "to", "comma"} and cursor.peek(1).kind != "fill"
+
+
+def _is_time(token: Token, *, after_date: bool) -> bool:
+    if token.kind == "dottime":
+        return after_date and len(token.parts[1]) == len("00")
+    if token.kind in _TIMES:
+        return True
+    return after_date and token.kind == "num" and len(token.parts[0]) in _BARE_DIGITS
+
+
+def _stretch(cursor: Cursor, *, after_date: bool, opened: bool) -> Clock | None:
+    first = cursor.peek()
+    if _hours_only(first) and cursor.peek(1).kind in {"to", "and"}:
+        last = cursor.peek(2)
+        if last.kind == "time" and last.parts[-1] and (after_date or opened):
+            cursor.place += 3
+            return _joined(minutes(first.parts[0], "", last.parts[-1]), _one(last))
+    if after_date and _hours_only(first) and cursor.peek(1).kind == "daypart":
+        cursor.place += 1
+        return _halved(_checked(minutes(first.parts[0], "")), cursor)
+    if not _is_time(first, after_date=after_date or _dotted(cursor)):
+        return None
+    cursor.place += 1
+    clock = _one(first)
+    link = cursor.peek().kind
+    following = cursor.peek(1)
+    if _is_time(following, after_date=True) and (link == "to" or (link == "and" and opened)):
+        cursor.place += 2
+        return _joined(_same_half(first, following, clock.start), _one(following))
+    if clock.start is not None and cursor.peek().kind == "daypart":
+        return _halved(clock, cursor)
+    return clock
+
+
+def _same_half(first: Token, last: Token, start: int | None) -> int | None:
+    """Let ``2.30-3.45pm`` be in the afternoon at both ends."""
+    half = last.parts[-1] if last.kind == "time" else ""
+    if not half or start is None or first.parts[-1] in {"a", "p"} or start > _NOON * _HOUR:
+        return start
+    end = _one(last).start
+    moved = minutes(first.parts[0], first.parts[1] if len(first.parts) > 1 else "", half)
+    return moved if moved is not None and end is not None and moved <= end else start
+
+
+def _dotted(cursor: Cursor) -> bool:
+    """Say whether ``14.30`` here must be a time, because a date comes after it."""
+    token = cursor.peek()
+    ahead = 1
+    while cursor.peek(ahead).kind in PASSED:
+        ahead += 1
+    return token.kind == "dottime" and cursor.peek(ahead).kind in {"dmy", "ymd", "ord", "num"}
+
+
+def _hours_only(token: Token) -> bool:
+    return token.kind == "num" and int(token.parts[0]) <= _NOON
+
+
+def _halved(clock: Clock, cursor: Cursor) -> Clock:
+    """Read ``2.30 in the afternoon`` and ``8 o'clock in the evening``."""
+    part = cursor.take("daypart")
+    if part is None or clock.start is None or clock.start >= _NOON * _HOUR:
+        return clock
+    late = part.value in {"afternoon", "evening", "pm", "lunchtime"}
+    late |= part.value == "night" and clock.start >= _NOON * _HOUR // 2
+    return Clock(start=clock.start + (_NOON * _HOUR if late else 0))
+
+
+def _one(token: Token) -> Clock:
+    if token.kind == "daypart":
+        return Clock(part=str(token.value))
+    if token.kind == "clockword":
+        return Clock(start=_NOON * _HOUR) if token.value == "noon" else Clock(part="midnight")
+    if token.kind == "oclock":
+        return _checked(minutes(token.parts[0], ""), doubtful=int(token.parts[0]) <= _NOON)
+    if token.kind == "num":
+        return _checked(minutes(token.parts[0][:-2], token.parts[0][-2:]))
+    hours, past, *half = token.parts
+    clock = _checked(minutes(hours, past, half[0] if half else ""))
+    return replace(clock, said=bool(half and half[0]))
+
+
+def _checked(start: int | None, *, doubtful: bool = False) -> Clock:
+    return Clock(start=start, refused=start is None, doubtful=doubtful)
+
+
+def _joined(start: int | None, last: Clock) -> Clock:
+    if start is None or last.start is None:
+        return Clock(refused=True)
+    return Clock(start=start, end=last.start)

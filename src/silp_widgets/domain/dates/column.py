@@ -1,0 +1,127 @@
+"""Reading a whole column: what one row can't know, the others may (handbook 5.4 rules 5 and 9)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, TypeVar
+
+from silp_widgets.domain.dates.cells import read_cells
+from silp_widgets.domain.dates.neighbours import compared, is_one_day
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from silp_widgets.domain.dates.cells import DateCells
+    from silp_widgets.domain.dates.context import DateContext, DateReading
+    from silp_widgets.domain.when import When
+
+_Item = TypeVar("_Item")
+_TIME = re.compile(r"\b\d{1,2}[:.]\d{2}(?![\d./])|\b\d{3,4} ?h(?:ou)?rs?\b")
+_NOUGHT = re.compile(r"\b0?0[:.]00(?![\d./])|\b0?000 ?h(?:ou)?rs?\b")
+_REAL_DATE_CELL = re.compile(r"\d{4}-\d\d-\d\d[T ]00:00(?::00)?")
+_ASKS_NEIGHBOURS = frozenset({"C103", "C125", "C101"})
+_DOUBTED = frozenset({"C105", "C108", "C109", "C121"})
+
+
+def settle_dates(cells: Sequence[DateCells], context: DateContext) -> list[DateReading]:
+    """Read the date columns of a whole file, in its own order.
+
+    Each row is read by itself; then rows without a year or counted from the row above are read
+    with what the others say; then each day is compared with the days around it. Nothing that a
+    row says is changed by its neighbours. Time grows with the number of rows.
+
+    Parameters
+    ----------
+    cells : sequence of DateCells
+        One a row.
+    context : DateContext
+        What is known about the file.
+
+    Returns
+    -------
+    list of DateReading
+        One a row, in the same order.
+    """
+    if context.midnight_is_default is None:
+        context = replace(context, midnight_is_default=_midnight_is_default(cells))
+    alone = [read_cells(row, context) for row in cells]
+    return _compare(_complete(cells, alone, context))
+
+
+def _midnight_is_default(cells: Iterable[DateCells]) -> bool | None:
+    """Say whether most rows with a time say 00:00 (C119); ``None`` if none of them does."""
+    timed = noughts = 0
+    for row in cells:
+        text = f"{row.date_text.strip()} {row.time_text.strip()}".strip()
+        if not _TIME.search(text) or _REAL_DATE_CELL.fullmatch(text):
+            continue
+        timed += 1
+        noughts += _NOUGHT.search(text) is not None
+    return noughts * 2 > timed if noughts else None
+
+
+def _complete(
+    cells: Sequence[DateCells], alone: list[DateReading], context: DateContext
+) -> list[DateReading]:
+    open_rows = {
+        place
+        for place, reading in enumerate(alone)
+        if reading.when is None and _ASKS_NEIGHBOURS.intersection(reading.codes)
+    }
+    if not open_rows:
+        return alone
+    years = [_year(reading) for reading in alone]
+    before, after = _nearest(years), _nearest(years[::-1])[::-1]
+    settled: list[DateReading] = []
+    for place, reading in enumerate(alone):
+        if place in open_rows:
+            around = replace(
+                context,
+                year_before=before[place],
+                year_after=after[place],
+                row_above=_above(settled),
+            )
+            settled.append(read_cells(cells[place], around))
+        else:
+            settled.append(reading)
+    return settled
+
+
+def _above(settled: list[DateReading]) -> When | None:
+    return settled[-1].when if settled else None
+
+
+def _year(reading: DateReading) -> int | None:
+    """Return the year of a row that is sure of it."""
+    when = reading.when
+    if when is None or _DOUBTED.intersection(reading.codes):
+        return None
+    first, last = when.first_day, when.last_day
+    return first.year if first and last and first.year == last.year else None
+
+
+def _nearest(items: Sequence[_Item | None]) -> list[_Item | None]:
+    """Return, for each place, the nearest item before it that is there."""
+    last: _Item | None = None
+    nearest: list[_Item | None] = []
+    for item in items:
+        nearest.append(last)
+        last = item if item is not None else last
+    return nearest
+
+
+def _compare(readings: list[DateReading]) -> list[DateReading]:
+    days = [reading.when if is_one_day(reading.when) else None for reading in readings]
+    above, below = _nearest(days), _nearest(days[::-1])[::-1]
+    if _runs_backward([day for day in days if day is not None]):
+        above, below = below, above
+    judge: Callable[[DateReading, When | None, When | None], DateReading] = compared
+    return list(map(judge, readings, above, below))
+
+
+def _runs_backward(days: list[When]) -> bool:
+    """Say whether the file has its newest row first."""
+    steps = [(one.sort_key > other.sort_key) for one, other in pairwise(days)]
+    return sum(steps) * 2 > len(steps)

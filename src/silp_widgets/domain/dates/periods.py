@@ -1,0 +1,307 @@
+"""Weeks, quarters, seasons, terms and festivals: terms that are led by a word."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from silp_widgets.domain.dates import calendar
+from silp_widgets.domain.dates.days import (
+    days_of,
+    full_year,
+    inferred,
+    months_on,
+    noted,
+    spread,
+    with_year_note,
+    year_of,
+)
+from silp_widgets.domain.dates.refusal import plain, refuse
+from silp_widgets.domain.vocabulary import DateCertainty, DatePrecision
+
+if TYPE_CHECKING:
+    from silp_widgets.domain.dates.context import Rules
+    from silp_widgets.domain.dates.term import Term
+    from silp_widgets.domain.when import When
+
+_SUNDAY = 6
+_SATURDAY = 5
+_DAYS_IN_A_WEEK = 7
+_QUIET = ("C110", "C123")
+_THIRDS = {"early": 0, "mid": 1, "late": 2}
+_MONTH_EDGES = ((1, 10), (11, 20), (21, 31))
+_EDTF_SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "winter": "24"}
+_HALF_TERM_MONTHS = {10: "autumn", 11: "autumn", 2: "spring", 5: "summer", 6: "summer"}
+_LAST = 5
+_JUNE = 6
+
+
+def resolve(term: Term, rules: Rules) -> When:
+    """Return the days of any term, leaving out its time.
+
+    Raises
+    ------
+    DateNotUnderstood
+        If it can't be placed in the calendar.
+    """
+    when = _RESOLVERS[term.kind](term, rules)
+    return _part(when, term) if term.parts else when
+
+
+def _part(when: When, term: Term) -> When:
+    """Take the early, middle or late third (or thirds) of a month, a year, or another period."""
+    first, last = when.first_day, when.last_day
+    if first is None or last is None or first == last:
+        raise refuse("C125")
+    thirds = [_THIRDS[part] for part in term.parts]
+    low, high = min(thirds), max(thirds)
+    precision = when.precision
+    if precision is DatePrecision.MONTH:
+        end = min(_MONTH_EDGES[high][1], last.day)
+        edges = first.replace(day=_MONTH_EDGES[low][0]), last.replace(day=end)
+        precision = DatePrecision.PART_MONTH
+    elif precision is DatePrecision.YEAR:
+        month = 4 * high + 4
+        edges = date(first.year, 4 * low + 1, 1), calendar.month_end(first.year, month)
+        precision = DatePrecision.PART_YEAR
+    elif precision is DatePrecision.SEASON:
+        edges = months_on(first, low), month_end_on(first, high)
+    else:
+        length = (last - first).days + 1
+        edges = (
+            first + timedelta(days=length * low // 3),
+            first + timedelta(days=length * (high + 1) // 3 - 1),
+        )
+    part = spread(*edges, precision)
+    return replace(part, certainty=when.certainty, codes=when.codes, assumption=when.assumption)
+
+
+def month_end_on(first: date, months: int) -> date:
+    """Return the end of the month that many months after the one that begins on ``first``."""
+    month = months_on(first, months)
+    return calendar.month_end(month.year, month.month)
+
+
+def _one_day(term: Term, rules: Rules) -> tuple[When, date]:
+    """Resolve the date inside a week or weekend; a two-digit year there is not remarked on."""
+    when = days_of(term, rules)
+    first = when.first_day
+    if first is None or when.precision is not DatePrecision.DAY:
+        raise refuse("C125")
+    return replace(when, codes=tuple(c for c in when.codes if c != "C110")), first
+
+
+def _stretch(when: When, first: date, last: date, precision: DatePrecision) -> When:
+    stretch = spread(first, last, precision)
+    return replace(stretch, certainty=when.certainty, codes=when.codes, assumption=when.assumption)
+
+
+def _week(term: Term, rules: Rules) -> When:
+    if term.masked or term.day is None:
+        return _numbered_week(term, rules)
+    inner, first = _one_day(term, rules)
+    when = _stretch(inner, first, first + timedelta(days=6), DatePrecision.WEEK)
+    if first.weekday() == 0:
+        return when
+    return inferred(when, "C115", f"{plain(first)} was a {first:%A}; seven days from it.")
+
+
+def _numbered_week(term: Term, rules: Rules) -> When:
+    if term.month is None:
+        raise refuse("C125")
+    when = days_of(term, rules)
+    raise refuse(
+        "C125",
+        message="A week needs the day it began.",
+        suggestion=f"Write the day as well, or only {when.label()}.",
+    )
+
+
+def _week_ending(term: Term, rules: Rules) -> When:
+    inner, last = _one_day(term, rules)
+    when = _stretch(inner, last - timedelta(days=6), last, DatePrecision.WEEK)
+    if term.name == "short":
+        return inferred(when, "C116", "“w/e” read as the week ending on that day.")
+    if last.weekday() == _SUNDAY:
+        return when
+    return inferred(when, "C114", f"{plain(last)} was a {last:%A}; the seven days up to it.")
+
+
+def _weekend(term: Term, rules: Rules) -> When:
+    inner, day = _one_day(replace(term, weekday=None), rules)
+    saturday = day + timedelta(days=(_SATURDAY - day.weekday()) % _DAYS_IN_A_WEEK)
+    if day.weekday() == _SUNDAY:
+        saturday = day - timedelta(days=1)
+    when = _stretch(inner, saturday, saturday + timedelta(days=1), DatePrecision.RANGE)
+    if day.weekday() >= _SATURDAY:
+        return when
+    return inferred(when, "C114", f"{plain(day)} was a {day:%A}; the weekend after it.")
+
+
+def _fortnight(term: Term, rules: Rules) -> When:
+    inner, day = _one_day(term, rules)
+    length = timedelta(days=13)
+    first, last = (day - length, day) if term.name == "to" else (day, day + length)
+    return _stretch(inner, first, last, DatePrecision.RANGE)
+
+
+def _nth_week(term: Term, rules: Rules) -> When:
+    inner = days_of(term, rules)
+    first, last = inner.first_day, inner.last_day
+    if first is None or last is None or inner.precision is not DatePrecision.MONTH:
+        raise refuse("C125")
+    start = first + timedelta(days=7 * (int(term.name) - 1))
+    if term.name == _LAST:
+        start = last - timedelta(days=6)
+    when = _stretch(inner, start, start + timedelta(days=6), DatePrecision.WEEK)
+    return inferred(when, "C114", "Read as seven days counted from the end or start of the month.")
+
+
+def _half(term: Term, rules: Rules) -> When:
+    year = year_of(term, rules)
+    second = int(term.name) > 1
+    if term.month is not None:
+        first, end = date(year, term.month, 1), calendar.month_end(year, term.month)
+        edges = (date(year, term.month, 16), end) if second else (first, first.replace(day=15))
+        return with_year_note(spread(*edges, DatePrecision.PART_MONTH), term, rules)
+    edges = (
+        (date(year, 7, 1), date(year, 12, 31)) if second else (date(year, 1, 1), date(year, 6, 30))
+    )
+    return with_year_note(spread(*edges, DatePrecision.PART_YEAR), term, rules)
+
+
+def _quarter(term: Term, rules: Rules) -> When:
+    year = year_of(term, rules)
+    number = int(term.name)
+    financial = term.kind == "fyquarter" or bool(term.second_year)
+    shifted = number % 4 + 1 if financial else number
+    year += financial and shifted == 1
+    first = date(year, 3 * shifted - 2, 1)
+    last = calendar.month_end(year, 3 * shifted)
+    when = with_year_note(spread(first, last, DatePrecision.PART_YEAR), term, rules)
+    if term.kind == "fyquarter":
+        return when
+    kind = "financial" if financial else "calendar"
+    return inferred(when, "C114", f"Read as a quarter of the {kind} year.")
+
+
+def _season(term: Term, rules: Rules) -> When:
+    name, year = str(term.name), year_of(term, rules)
+    if term.second_year and name in {"spring", "summer"}:
+        year += 1
+    first, last = calendar.season(name, year)
+    crosses = first.year != last.year
+    edtf = "" if crosses else f"{first.year:04d}-{_EDTF_SEASONS[name]}"
+    when = with_year_note(spread(first, last, DatePrecision.SEASON, edtf), term, rules)
+    if crosses and not term.second_year:
+        return inferred(
+            when, "C114", f"Read as the winter that began in {year}; it may mean the one before."
+        )
+    return when
+
+
+def _school(group: str, name: str, term: Term, rules: Rules) -> When:
+    year = year_of(term, rules)
+    if term.second_year and name in {"spring", "summer"}:
+        year += 1
+    first, last = calendar.span_of(group, name, year)
+    when = with_year_note(spread(first, last, DatePrecision.TERM), term, rules)
+    return inferred(when, "C122", "Dates from the school calendar; the council's own may differ.")
+
+
+def _term(term: Term, rules: Rules) -> When:
+    return _school("terms", str(term.name), term, rules)
+
+
+def _half_term(term: Term, rules: Rules) -> When:
+    name = str(term.name) or _HALF_TERM_MONTHS.get(term.month or 0, "")
+    if not name:
+        raise refuse(
+            "C125",
+            message="There are three half terms in a year.",
+            suggestion="Write which one, such as “October half term 2021”.",
+        )
+    return _school("half_terms", name, term, rules)
+
+
+def _holiday(term: Term, rules: Rules) -> When:
+    return _school("holidays", str(term.name), term, rules)
+
+
+def _festival(term: Term, rules: Rules) -> When:
+    year, name = year_of(term, rules), str(term.name)
+    if name == "new year":
+        year -= 1
+    first, last = calendar.span_of("festivals", name, year)
+    when = with_year_note(spread(first, last, DatePrecision.APPROXIMATE), term, rules)
+    return inferred(when, "C122", f"Read as {plain(first)} to {plain(last)}.")
+
+
+def _festival_day(term: Term, rules: Rules) -> When:
+    if term.kind == "bankholiday":
+        day = calendar.bank_holiday(str(term.name), year_of(term, rules))
+    else:
+        day = calendar.festival_day(str(term.name), year_of(term, rules))
+    when = spread(day, day, DatePrecision.DAY, day.isoformat())
+    return inferred(with_year_note(when, term, rules), "C122", f"Read as {plain(day)}.")
+
+
+def _financial_year(term: Term, rules: Rules) -> When:
+    year = year_of(term, rules)
+    if term.year and not term.second_year:
+        raise refuse(
+            "C125",
+            message="A financial year needs both years.",
+            suggestion=f"Write FY {year}/{(year + 1) % 100:02d} if that is meant.",
+        )
+    first, last = date(year, 4, 1), date(year + 1, 3, 31)
+    when = spread(first, last, DatePrecision.RANGE, f"{first}/{last}")
+    return with_year_note(when, term, rules)
+
+
+def _academic_year(term: Term, rules: Rules) -> When:
+    year = year_of(term, rules)
+    first, last = date(year, 9, 1), date(year + 1, 8, 31)
+    when = with_year_note(spread(first, last, DatePrecision.TERM, f"{first}/{last}"), term, rules)
+    return inferred(when, "C122", "A school year read as 1 September to 31 August.")
+
+
+def _split_year(term: Term, rules: Rules) -> When:
+    year = full_year(term.year, rules)
+    when = spread(date(year, 1, 1), date(year + 1, 12, 31), DatePrecision.RANGE)
+    return noted(
+        replace(when, certainty=DateCertainty.UNCERTAIN),
+        "C114",
+        "It may be calendar years, a financial year or a school year; both years are kept.",
+    )
+
+
+def _decade(term: Term, rules: Rules) -> When:
+    year = full_year(term.year, rules)
+    first, last = date(year, 1, 1), date(year + 9, 12, 31)
+    return spread(first, last, DatePrecision.RANGE, f"{year // 10}X")
+
+
+_RESOLVERS = {
+    "date": days_of,
+    "weekof": _week,
+    "weekending": _week_ending,
+    "weekendof": _weekend,
+    "fortnight": _fortnight,
+    "nthweek": _nth_week,
+    "half": _half,
+    "quarter": _quarter,
+    "fyquarter": _quarter,
+    "season": _season,
+    "term": _term,
+    "halfterm": _half_term,
+    "holiday": _holiday,
+    "festival": _festival,
+    "festivalday": _festival_day,
+    "bankholiday": _festival_day,
+    "fy": _financial_year,
+    "ay": _academic_year,
+    "splityear": _split_year,
+    "decade": _decade,
+}

@@ -1,0 +1,198 @@
+"""Reading one cell: dispatch by what it looks like, then judge the result."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, datetime
+from functools import lru_cache
+
+from silp_widgets.domain.dates.bare import read_bare
+from silp_widgets.domain.dates.compose import compose
+from silp_widgets.domain.dates.context import DateContext, DateReading, Rules
+from silp_widgets.domain.dates.cursor import Cursor, Unread
+from silp_widgets.domain.dates.days import inferred, noted
+from silp_widgets.domain.dates.edtf import read_edtf, read_moment, read_week
+from silp_widgets.domain.dates.grammar import read_phrase
+from silp_widgets.domain.dates.lexer import clean, mend_digits, tokenise
+from silp_widgets.domain.dates.neighbours import compared
+from silp_widgets.domain.dates.plain import read_plain
+from silp_widgets.domain.dates.refusal import refuse
+from silp_widgets.domain.dates.relative import read_relative
+from silp_widgets.domain.dates.timing import UK
+from silp_widgets.domain.errors import DateNotUnderstood
+from silp_widgets.domain.vocabulary import DatePrecision
+from silp_widgets.domain.when import When
+
+_WINDOW_START = date(1900, 1, 1)
+_LONGEST = 200
+_DITTO_MARKS = frozenset({'"', "''", "“", "”", "″", "〃", '-"-', '- " -'})
+_BLANK = re.compile(r"[-\s./_]*|n/?a|n\.a|none|nil|not applicable|no date given")
+_UNKNOWN = re.compile(
+    r"\?+|(?:the )?(?:exact |precise |actual )?(?:date|dates|day|date of event)?(?: is| was)? ?"
+    r"(?:not (?:known|recorded|stated|specified|given|available|documented|noted|clear)|unknown|"
+    r"unrecorded|unspecified|unk|n/?k|n\.k|n/?r|not on record|cannot be recalled)"
+    r"|undated|not dated|no date|no date recorded|no date known|no date available|nd|n\.d|n/d"
+    r"|don'?t know|do not know|unknown date|xx/xx/xx(?:xx)?"
+)
+
+
+def rules_of(context: DateContext) -> Rules:
+    """Return what the words are read by, with a year only if both sides agree on it."""
+    year = context.year
+    if year is None and context.year_before == context.year_after:
+        year = context.year_before
+    return Rules(
+        received=context.received or datetime.now(UK).date(),
+        window_start=context.window_start or _WINDOW_START,
+        order=context.order,
+        year=year,
+        workbook_1904=context.workbook_1904,
+        midnight_is_default=context.midnight_is_default,
+    )
+
+
+def parse_when(text: str, *, year: int | None = None, default_order: str = "DMY") -> When:
+    """Read a date as people write it.
+
+    Parameters
+    ----------
+    text : str
+        The words, such as ``"22/05/2016"``, ``"early May 2022"``, ``"w/c 6 June 2022"``.
+    year : int, optional
+        The year to take where none is written (C105).
+    default_order : str
+        The order of numeric dates: ``"DMY"``, ``"MDY"`` or ``"YMD"``.
+
+    Returns
+    -------
+    When
+        Its ``codes`` and ``assumption`` say what was noticed and assumed.
+
+    Raises
+    ------
+    DateNotUnderstood
+        With a sentence, the ``code`` of the check, and a ``suggestion`` where there is one.
+    ValueError
+        If ``default_order`` is none of the three.
+
+    Examples
+    --------
+    >>> parse_when("22nd May 2016").label()
+    'Sun 22 May 2016'
+    """
+    reading = read_date(text, DateContext(year=year, order=default_order))
+    if reading.when is None:
+        raise DateNotUnderstood(
+            reading.message, code=reading.codes[0], suggestion=reading.suggestion
+        )
+    return reading.when
+
+
+def read_date(text: str, context: DateContext) -> DateReading:
+    """Read a date cell with what is known around it.
+
+    Parameters
+    ----------
+    text : str
+        The cell, as written.
+    context : DateContext
+        What is known around it.
+
+    Returns
+    -------
+    DateReading
+        Never raises for the words in a cell: a refusal is a reading without a ``when``.
+    """
+    rules = rules_of(context)
+    outcome = read_words(text, rules)
+    if isinstance(outcome, DateNotUnderstood) and outcome.code in {"C125", "C101"}:
+        outcome = _relative(text, context, rules) or outcome
+    if isinstance(outcome, DateNotUnderstood):
+        return refused(outcome)
+    return compared(reading_of(outcome), context.before, context.after)
+
+
+def refused(error: DateNotUnderstood) -> DateReading:
+    """Return a refusal as a reading."""
+    return DateReading(
+        when=None, codes=(error.code,), suggestion=error.suggestion, message=str(error)
+    )
+
+
+def reading_of(when: When) -> DateReading:
+    """Return a value as a reading."""
+    return DateReading(when=when, codes=when.codes, assumption=when.assumption)
+
+
+def judged(when: When, rules: Rules) -> When:
+    """Note a date after receipt (C108) or outside the plausible window (C109)."""
+    first, last = when.first_day, when.last_day
+    if first and first > rules.received:
+        return noted(when, "C108")
+    too_early = first and first < min(rules.window_start, _WINDOW_START)
+    if too_early or (last and last < rules.window_start):
+        return noted(when, "C109")
+    return when
+
+
+def _relative(text: str, context: DateContext, rules: Rules) -> When | DateNotUnderstood | None:
+    words = "ditto" if text.strip() in _DITTO_MARKS else clean(text)
+    try:
+        when = read_relative(words, context.row_above, context.born, rules)
+    except DateNotUnderstood as error:
+        return error
+    except (ValueError, OverflowError):
+        return refuse("C112")
+    return judged(replace(when, text=text), rules) if when else None
+
+
+@lru_cache(maxsize=16384)
+def read_words(text: str, rules: Rules) -> When | DateNotUnderstood:
+    """Read a cell by its words alone, and keep the words.
+
+    Returns
+    -------
+    When or DateNotUnderstood
+        The refusal is returned, not raised, so that it too is kept for the next such cell.
+    """
+    if rules.order not in {"DMY", "MDY", "YMD"}:
+        raise ValueError(f"The order of dates is DMY, MDY or YMD, not {rules.order!r}.")
+    try:
+        when = _read(text.strip(), rules)
+        return judged(replace(when, text=text), rules)
+    except DateNotUnderstood as error:
+        return error
+    except Unread:
+        return refuse("C125")
+    except (ValueError, OverflowError):
+        # Arithmetic at the very edge of the calendar (years 1 and 9999).
+        return refuse("C112")
+
+
+def _read(text: str, rules: Rules) -> When:
+    when = read_moment(text) or read_week(text) or read_edtf(text, rules)
+    if when:
+        return when
+    words = clean(text)
+    plain = read_plain(words, rules)
+    if plain:
+        return plain
+    if _UNKNOWN.fullmatch(words) or (words == "" and "?" in text):
+        return When.unknown()
+    if _BLANK.fullmatch(words):
+        raise refuse("C101")
+    if len(words) > _LONGEST:
+        raise refuse("C125", message="This is too long to be a date.")
+    return read_bare(words, rules) or _phrase(words, rules)
+
+
+def _phrase(words: str, rules: Rules) -> When:
+    mended, slip = mend_digits(words)
+    phrase = read_phrase(Cursor(tokenise(mended)), rules.order)
+    when = compose(phrase, rules)
+    if not slip:
+        return when
+    if when.precision is DatePrecision.UNKNOWN:
+        raise Unread
+    return inferred(when, "C106", "A letter was read as the digit it looks like.")

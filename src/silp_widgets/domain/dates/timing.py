@@ -1,0 +1,159 @@
+"""Putting a time on a day: the clock's own slips, midnight, and the change to summer time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from silp_widgets.domain.dates.calendar import part_of_day
+from silp_widgets.domain.dates.days import noted
+from silp_widgets.domain.dates.refusal import plain, refuse
+from silp_widgets.domain.vocabulary import DateCertainty, DatePrecision
+
+if TYPE_CHECKING:
+    from silp_widgets.domain.dates.context import Rules
+    from silp_widgets.domain.dates.term import Clock
+    from silp_widgets.domain.when import When
+
+UK = ZoneInfo("Europe/London")
+_A_DAY = timedelta(days=1)
+_A_MINUTE = timedelta(minutes=1)
+_MIDNIGHT_AGAIN = 24 * 60
+_EVENING, _NOON = 18 * 60, 12 * 60
+_SUNDAY = 6
+_CLOCK_MONTHS = (3, 10)
+
+
+def at_time(when: When, clock: Clock, rules: Rules) -> When:
+    """Put a time on a day.
+
+    Parameters
+    ----------
+    when : When
+        One day; a time on anything wider is left out, and C117 says so.
+    clock : Clock
+        The time as written.
+    rules : Rules
+        How this file uses 00:00.
+    """
+    day = when.first_day
+    if day is None or when.precision is not DatePrecision.DAY:
+        return noted(when, "C117", "A time was written, but there is no single day to put it on.")
+    if clock.refused:
+        return noted(when, "C117", "There is no such time; the time is left blank.")
+    if clock.part == "midnight":
+        return _midnight(when, day)
+    if clock.part:
+        return _part(when, day, clock)
+    if clock.start == 0 and clock.end is None and not (clock.side or clock.said):
+        return _nought(when, day, clock, rules)
+    return _exact(when, day, clock)
+
+
+def moment(day: date, minutes: int) -> datetime:
+    """Return a moment of UK civil time, counted in minutes from the start of a day."""
+    return datetime.combine(day, time.min) + timedelta(minutes=minutes)
+
+
+def changes(at: datetime) -> bool:
+    """Say whether the clocks changed then, so that the hour was missing or came twice (C120)."""
+    if at.month not in _CLOCK_MONTHS or at.weekday() != _SUNDAY or at.hour != 1:
+        return False
+    return at.replace(tzinfo=UK).utcoffset() != at.replace(tzinfo=UK, fold=1).utcoffset()
+
+
+def _timed(when: When, start: datetime, end: datetime, clock: Clock) -> When:
+    doubtful = clock.doubtful
+    return replace(
+        when,
+        earliest=start,
+        latest=end,
+        precision=DatePrecision.EXACT_TIME,
+        time_certainty=DateCertainty.UNCERTAIN if doubtful else DateCertainty.STATED,
+    )
+
+
+def _exact(when: When, day: date, clock: Clock) -> When:
+    start = moment(day, clock.start or 0)
+    if clock.side:
+        return _limited(when, day, clock, start)
+    last = clock.start if clock.end is None else clock.end
+    end = moment(day, last or 0)
+    after_midnight = False
+    if end < start:
+        after_midnight = (clock.start or 0) >= _EVENING and (clock.end or 0) <= _NOON
+        if not after_midnight:
+            raise refuse("C107", message="The end time is before the start time.")
+        end += _A_DAY
+    timed = _timed(when, start, end, clock)
+    if after_midnight:
+        timed = noted(
+            replace(timed, time_certainty=DateCertainty.INFERRED),
+            assumption="The end time is taken to be on the next day.",
+        )
+    if _MIDNIGHT_AGAIN in {clock.start, clock.end}:
+        timed = noted(timed, "C118", "24:00 read as the start of the next day.")
+        day = start.date()
+    if changes(start) or changes(end):
+        said = "The clocks changed then: that hour was missing, or came twice."
+        timed = noted(replace(timed, time_certainty=DateCertainty.UNCERTAIN), "C120", said)
+    return replace(timed, edtf=_edtf(timed, day, start, end))
+
+
+def _edtf(when: When, day: date, start: datetime, end: datetime) -> str:
+    """Return the interchange form, which allows a time only where nothing is in doubt."""
+    sure = "?" not in when.edtf and "%" not in when.edtf
+    if not sure:
+        return when.edtf
+    if start == end and when.time_certainty is DateCertainty.STATED:
+        return start.isoformat(timespec="seconds")
+    if start.date() != end.date():
+        return f"{start.date()}/{end.date()}"
+    return day.isoformat()
+
+
+def _limited(when: When, day: date, clock: Clock, start: datetime) -> When:
+    """Read ``before 2pm`` on a day: from its start, or to its end."""
+    edges = (start, moment(day, _MIDNIGHT_AGAIN) - _A_MINUTE)
+    if clock.side == "before":
+        edges = (moment(day, 0), start)
+    limited = replace(_timed(when, *edges, clock), precision=DatePrecision.PART_DAY)
+    return noted(limited, assumption=f"Only a limit was written: {clock.side} {start:%H:%M}.")
+
+
+def _part(when: When, day: date, clock: Clock) -> When:
+    first, last = part_of_day(clock.part)
+    crosses = last < first
+    end_day = day + _A_DAY if crosses else day
+    timed = _timed(when, datetime.combine(day, first), datetime.combine(end_day, last), clock)
+    sure = "?" not in when.edtf and "%" not in when.edtf
+    return replace(
+        timed,
+        precision=DatePrecision.PART_DAY,
+        edtf=f"[{day},{end_day}]" if crosses and sure else when.edtf,
+    )
+
+
+def _midnight(when: When, day: date) -> When:
+    """Keep both readings of ``midnight``: the start of that day and its end."""
+    said = f"Midnight may be the start or the end of {plain(day)}."
+    timed = replace(
+        when,
+        earliest=moment(day, 0),
+        latest=moment(day, _MIDNIGHT_AGAIN),
+        precision=DatePrecision.EXACT_TIME,
+        time_certainty=DateCertainty.UNCERTAIN,
+    )
+    return noted(timed, "C114", said)
+
+
+def _nought(when: When, day: date, clock: Clock, rules: Rules) -> When:
+    """Read 00:00: no time where it is a default, midnight where the file shows it is one."""
+    if rules.midnight_is_default is None:
+        return when
+    if rules.midnight_is_default:
+        said = "00:00 is what most rows of this file say; read as no time."
+        return noted(when, "C119", said)
+    return _exact(when, day, clock)

@@ -26,6 +26,7 @@ Code = TypeVar("Code", bound=StrEnum)
 
 _PEOPLE: Final = re.compile(r"\s*(?:[;,\n|+&]|\band\b|\bwith\b|\s/\s)\s*")
 _MOST_PEOPLE: Final = 40
+_ROLE: Final = re.compile(r"\s*\([^)]*\)?\s*$")
 _FIRST_WORDS: Final = re.compile(r"[:;,.(\n\u2013-]")
 
 # How agencies say the codes of handbook part 12 when they don't use the code's own words.
@@ -98,7 +99,8 @@ _NO_ACCESS: Final = re.compile(
 )
 _NO_CONTACT: Final = re.compile(
     r"^\W*(?:nil return|nothing (?:recorded|to report|held)|"
-    r"no (?:known |recorded |further |direct )?(?:contacts?|involvement|entries|records?|activity)\b"
+    r"no (?:known |recorded |further |direct )?"
+    r"(?:contacts?|involvement|entries|records?|activity)\b"
     r"(?! (?:made|order|with (?:mother|father|child|parent)|could|was made|numbers?)))",
     re.IGNORECASE,
 )
@@ -112,10 +114,12 @@ _LONGEST_NO_CONTACT: Final = 300
 
 @lru_cache(maxsize=5_000)
 def split_people(cell: str) -> tuple[str, ...]:
-    """Return the people of a cell, as written: ``"Child K, Adult M and HV1"`` gives three."""
+    """Return the people of a cell: ``"Child K, Adult M (mother) and HV1"`` gives three codes."""
     if not cell:
         return ()
-    found = dict.fromkeys(p.strip(" .:()") for p in _PEOPLE.split(cell)[:_MOST_PEOPLE])
+    found = dict.fromkeys(
+        _ROLE.sub("", p).strip(" .:()") for p in _PEOPLE.split(cell)[:_MOST_PEOPLE]
+    )
     return tuple(person for person in found if person)
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _LONGEST_QUOTE: Final = 60
 
 
-def in_file(  # noqa: PLR0913 - each is one column of the error report
+def in_file(
     code: str,
     message: str,
     *,
@@ -38,7 +38,7 @@ def in_file(  # noqa: PLR0913 - each is one column of the error report
     )
 
 
-def at_entry(  # noqa: PLR0913 - each is one column of the error report
+def at_entry(
     code: str,
     entry: Entry,
     message: str,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from silp_widgets.domain.chronology import AUTHOR_NOTE_MARKS, Entry, Provenance, SeenMark
+from silp_widgets.domain.chronology import AUTHOR_NOTE_MARKS, Agency, Entry, Provenance, SeenMark
 from silp_widgets.domain.records import new_id
 from silp_widgets.domain.vocabulary import (
     EventType,
@@ -32,9 +33,7 @@ from silp_widgets.returns.words import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date, datetime
 
-    from silp_widgets.domain.chronology import Agency
     from silp_widgets.domain.when import When
 
 _MARKS: Final = tuple(AUTHOR_NOTE_MARKS)
@@ -191,12 +190,13 @@ class EntryMaker:
         )
 
     def _agency(self, name: str, row: int) -> KnownAgency:
-        if not name or not self.several_agencies:
+        if not name:
             return self.agency
         found = agency_key(name, self.known)
         if not found.sure:
             self.unknown_agencies.setdefault(name, row)
-        return found
+            return self.agency
+        return found if self.several_agencies else self.agency
 
     def _without_prefix(self, source: str, agency: KnownAgency) -> str:
         """Take off an agency prefix: it is added for display, never typed (handbook 5.2)."""

@@ -14,11 +14,11 @@ from silp_widgets.returns.readers.delimited import read_delimited
 from silp_widgets.returns.readers.spreadsheet import read_ods, read_xls, read_xlsx
 from silp_widgets.returns.readers.web import read_html
 from silp_widgets.returns.readers.word import read_docx
+from silp_widgets.returns.table import Opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from silp_widgets.returns.table import Opened
 
 _LARGEST: Final = 100_000_000
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -61,6 +61,22 @@ _OTHERS: Final = (
 )
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class SentFile:
+    """A file that arrived without being on this disk: dropped on a page, say.
+
+    Attributes
+    ----------
+    name : str
+        What it was called.
+    data : bytes
+        All of it.
+    """
+
+    name: str
+    data: bytes
+
+
 @dataclass(slots=True, kw_only=True)
 class OpenedFile:
     """A file, opened.
@@ -78,13 +94,13 @@ class OpenedFile:
     opened: Opened
 
 
-def open_file(path: str | Path) -> OpenedFile:
+def open_file(path: str | Path | SentFile) -> OpenedFile:
     """Open a file as what it is.
 
     Parameters
     ----------
-    path : str or Path
-        Where it is.
+    path : str, Path or SentFile
+        Where it is, or the file itself.
 
     Returns
     -------
@@ -95,12 +111,15 @@ def open_file(path: str | Path) -> OpenedFile:
     FileNotUnderstood
         With a sentence for the agency, if nothing can be read (C701).
     """
-    path = Path(path)
-    data = _bytes(path)
-    name = path.name
+    if isinstance(path, SentFile):
+        name = Path(path.name).name
+        data = _whole(path.data, name)
+    else:
+        name = Path(path).name
+        data = _bytes(Path(path))
     kind = _kind(data, name)
     opened = _READERS[kind](data, name)
-    if path.suffix.lower() not in _ENDINGS[kind]:
+    if Path(name).suffix.lower() not in _ENDINGS[kind]:
         opened.problems.append(
             in_file(
                 "C704",
@@ -123,12 +142,7 @@ def _bytes(path: Path) -> bytes:
             )
         if not path.is_file():
             raise FileNotUnderstood(f"“{name}” is not a file that can be read. {_ASK}")
-        size = path.stat().st_size
-        if size > _LARGEST:
-            raise FileNotUnderstood(
-                f"“{name}” has {size // 1_000_000:,} MB, far more than a chronology holds, so it "
-                "was not opened. Ask the agency to remove pictures, or to send its table alone."
-            )
+        _refuse_large(path.stat().st_size, name)
         data = path.read_bytes()
     except (OSError, ValueError) as error:
         if isinstance(error, FileNotUnderstood):
@@ -137,6 +151,19 @@ def _bytes(path: Path) -> bytes:
             f"“{name}” can't be opened. It may be open in another program, or you may not be "
             "allowed to read it. Close it there and try again."
         ) from error
+    return _whole(data, name)
+
+
+def _refuse_large(size: int, name: str) -> None:
+    if size > _LARGEST:
+        raise FileNotUnderstood(
+            f"“{name}” has {size // 1_000_000:,} MB, far more than a chronology holds, so it "
+            "was not opened. Ask the agency to remove pictures, or to send its table alone."
+        )
+
+
+def _whole(data: bytes, name: str) -> bytes:
+    _refuse_large(len(data), name)
     if not data:
         raise FileNotUnderstood(f"“{name}” is empty (0 bytes). Ask the agency to send it again.")
     return data

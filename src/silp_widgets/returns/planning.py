@@ -15,10 +15,10 @@ from silp_widgets.returns.mapping import (
     guess_columns,
     mapped_header,
 )
+from silp_widgets.returns.table import Table
 
 if TYPE_CHECKING:
     from silp_widgets.domain.returns import Problem
-    from silp_widgets.returns.table import Table
 
 
 @dataclass(slots=True, kw_only=True)

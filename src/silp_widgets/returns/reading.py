@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from silp_widgets.domain.chronology import Agency, Entry
 from silp_widgets.domain.dates import DateContext, settle_dates
+from silp_widgets.domain.people import Register
+from silp_widgets.domain.returns import Problem
+from silp_widgets.returns.agencies import KnownAgency
 from silp_widgets.returns.checks.facts import Facts
 from silp_widgets.returns.checks.run import check_entries
 from silp_widgets.returns.dating import date_cells, date_problems, when_of
@@ -14,23 +19,18 @@ from silp_widgets.returns.found import in_file
 from silp_widgets.returns.frame import entries_frame
 from silp_widgets.returns.making import EntryMaker
 from silp_widgets.returns.mapping import SavedMapping, load_mapping
-from silp_widgets.returns.opening import open_file
+from silp_widgets.returns.opening import SentFile, open_file
 from silp_widgets.returns.planning import plan_tables
 from silp_widgets.returns.rows import data_rows, tell_skipped
+from silp_widgets.returns.scope import Scope
 from silp_widgets.returns.whose import agency_problems, whose
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     import pandas as pd
 
-    from silp_widgets.domain.chronology import Agency, Entry
-    from silp_widgets.domain.people import Register
-    from silp_widgets.domain.returns import Problem
-    from silp_widgets.returns.agencies import KnownAgency
     from silp_widgets.returns.planning import Plan
-    from silp_widgets.returns.scope import Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,8 +103,8 @@ class Surroundings:
     known_hashes: frozenset[str] = field(default_factory=frozenset)
 
 
-def read_return(  # noqa: PLR0913 - each may be left out, and each is a different thing to know
-    path: str | Path,
+def read_return(
+    path: str | Path | SentFile,
     *,
     agency: str | None = None,
     mapping: Mapping[str, str] | str | Path | None = None,
@@ -117,7 +117,7 @@ def read_return(  # noqa: PLR0913 - each may be left out, and each is a differen
 
     Parameters
     ----------
-    path : str or Path
+    path : str, Path or SentFile
         .xlsx, .xlsm, .xls, .ods, .csv, .tsv, .txt, .docx or .html; the content decides, not the
         name.
     agency : str, optional

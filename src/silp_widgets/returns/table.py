@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from silp_widgets.domain.returns import Problem
+from silp_widgets.domain.returns import Problem
 
 Rows = list[list[str]]
 """Rows of cells. Row ``i`` is the agency's row ``i + 1``, blank rows included."""

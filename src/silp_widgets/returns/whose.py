@@ -53,13 +53,17 @@ def whose(
     found = {name: agency_key(name, known) for name in named}
     keys: Counter[str] = Counter()
     for name, count in named.items():
-        keys[found[name].key] += count
+        if found[name].sure:
+            keys[found[name].key] += count
+    # A name that nobody knows is taken for the sender's other name, and asked about (C605).
     several = len(keys) > 1
     if agency:
         return agency_key(agency, known), several
     if keys:
         most = keys.most_common(1)[0][0]
         return next(one for one in found.values() if one.key == most), several
+    if named:
+        return found[named.most_common(1)[0][0]], False
     return _from_titles(plans, file, preamble, known), False
 
 

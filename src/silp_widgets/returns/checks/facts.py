@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from silp_widgets.domain.people import Register
-    from silp_widgets.returns.scope import Scope
+from silp_widgets.domain.people import Register
+from silp_widgets.returns.scope import Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -73,11 +73,8 @@ def _known(register: Register | None) -> set[str]:
 
 
 def _names(text: str) -> list[str]:
-    names = []
-    for match in _NAMED.finditer(text):
-        if match[1] or match[2].lower() in _given_names():
-            names.append(match[0])
-    return names
+    given = _given_names()
+    return [m[0] for m in _NAMED.finditer(text) if m[1] or m[2].lower() in given]
 
 
 def _clashes(entry: Entry, meanings: dict[str, str], facts: Facts) -> list[Problem]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _MOST_OUT_OF_ORDER: Final = 0.4
 _FEW_ROWS: Final = 6
+_SAID_ALREADY: Final = frozenset({"C104", "C108", "C109", "C111"})
 
 
 def order_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
@@ -65,6 +66,8 @@ def _out_of_order(rows: list[Entry], facts: Facts) -> list[Problem]:
     found = []
     for place in wrong:
         entry = rows[place]
+        if _SAID_ALREADY.intersection(entry.when.codes):
+            continue
         near = next((rows[n] for n in range(place - 1, -1, -1) if n in keep), None)
         if near is None:
             near = next(rows[n] for n in range(place + 1, len(rows)) if n in keep)

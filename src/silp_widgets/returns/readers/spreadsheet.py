@@ -105,7 +105,7 @@ def _table(sheet: calamine.CalamineSheet, name: str) -> Table:
     return table
 
 
-def _as_seen(value: Any) -> str:  # noqa: ANN401, PLR0911 - one line a kind of cell
+def _as_seen(value: Any) -> str:
     """Return a cell as the agency would see it."""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"

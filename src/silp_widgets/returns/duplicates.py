@@ -1,0 +1,313 @@
+"""Finding one event that several agencies recorded (C402): candidates, for a person to confirm.
+
+Handbook 5.5: dates within a day, shared people, similar text. Nothing is merged.
+
+**Method.** Words are weighed by how rare they are in this chronology, so that "visit" counts little
+and "MARAC" much. Two entries are compared only if they lie within a day of each other and share one
+of their rarest words: the cost grows with the number of entries and with how many fall on one day,
+not with the square of their number. The score of a pair joins the weighed overlap of words, the
+order-free likeness of the texts (rapidfuzz) and the overlap of people, less a little for a day
+between. Pairs above a threshold are joined, best first, one record an agency.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import combinations
+from typing import TYPE_CHECKING, Final
+
+from rapidfuzz import fuzz
+
+from silp_widgets.domain.chronology import Entry
+from silp_widgets.domain.vocabulary import RowKind
+from silp_widgets.returns.conflicts import Conflict, conflicts_between
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+
+_WORD: Final = re.compile(r"[a-z0-9]{2,}")
+_ENDING: Final = re.compile(r"(?:ings?|ed|es|s|ly)$")
+_STOP: Final = frozenset(
+    [
+        "the",
+        "and",
+        "was",
+        "were",
+        "had",
+        "has",
+        "have",
+        "with",
+        "for",
+        "from",
+        "that",
+        "this",
+        "not",
+        "but",
+        "they",
+        "them",
+        "their",
+        "his",
+        "her",
+        "him",
+        "she",
+        "he",
+        "it",
+        "its",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "an",
+        "as",
+        "is",
+        "be",
+        "been",
+        "are",
+        "or",
+        "no",
+        "so",
+        "we",
+        "who",
+        "which",
+        "when",
+        "there",
+        "then",
+        "than",
+        "into",
+        "out",
+        "up",
+        "after",
+        "before",
+        "about",
+        "all",
+        "also",
+        "one",
+        "two",
+        "said",
+    ]
+)
+_KEYS: Final = 5
+_WIDEST_DAYS: Final = 7
+_FULLEST_BUCKET: Final = 40
+_LIKELY: Final = 0.68
+_ALMOST_THE_SAME: Final = 0.93
+_SHORTEST_STEM: Final = 4
+_DAY_APART: Final = 0.04
+_OTHER_DETAIL: Final = 0.06
+_NEAR_IN_TIME: Final = 2 * 3600
+_CODE: Final = re.compile(r"\b(?:[B-HJ-Z]|[A-Z]{2,4}\d)\b")
+_NUMBER: Final = re.compile(r"\b\d+(?:[.:]\d+)?\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cluster:
+    """Records that may be of one event.
+
+    Attributes
+    ----------
+    members : tuple of str
+        Entry references, in order of date and agency.
+    score : float
+        From 0 to 1: how alike the least alike pair that joined them is.
+    conflicts : tuple of Conflict
+        Where they differ on when (C403), who or what (C404), or on roles (C604). A conflict reads
+        as its sentence.
+    """
+
+    members: tuple[str, ...]
+    score: float
+    conflicts: tuple[Conflict, ...] = ()
+
+
+@dataclass(slots=True)
+class _Prepared:
+    entry: Entry
+    place: int
+    first: int
+    last: int
+    words: frozenset[str]
+    people: frozenset[str]
+    codes: frozenset[str]
+    numbers: frozenset[str]
+    weight: float
+    text: str
+
+
+def find_duplicates(entries: Iterable[Entry]) -> list[Cluster]:
+    """Find entries that may be one event, recorded by several agencies.
+
+    Parameters
+    ----------
+    entries : iterable of Entry
+        Of any number of agencies, in any order. Notes, no-contact rows and entries without a
+        date, or with one wider than a week, take no part.
+
+    Returns
+    -------
+    list of Cluster
+        Likeliest first.
+    """
+    rows = [entry for entry in entries if _takes_part(entry)]
+    if not rows:
+        return []
+    bags = [_bag(entry.text) for entry in rows]
+    often = Counter(word for bag in bags for word in bag)
+    rarity = {word: math.log(1 + len(rows) / count) for word, count in often.items()}
+    prepared = [
+        _prepare(place, *pair, rarity) for place, pair in enumerate(zip(rows, bags, strict=True))
+    ]
+    scored: dict[tuple[int, int], float] = {}
+    for one, other in _candidates(prepared, rarity):
+        score = _score(one, other, rarity)
+        same_agency = one.entry.agency == other.entry.agency
+        if score >= (_ALMOST_THE_SAME if same_agency else _LIKELY):
+            scored[one.place, other.place] = score
+    return _clusters(prepared, scored)
+
+
+def _takes_part(entry: Entry) -> bool:
+    first, last = entry.when.first_day, entry.when.last_day
+    if first is None or last is None or entry.row_kind is not RowKind.EVENT:
+        return False
+    return (last - first).days <= _WIDEST_DAYS and not entry.is_author_note
+
+
+def _bag(text: str) -> frozenset[str]:
+    """Return the words that tell one event from another, without their endings."""
+    found = set()
+    for word in _WORD.findall(text.lower()):
+        if word in _STOP:
+            continue
+        stem = _ENDING.sub("", word)
+        found.add(stem if len(stem) >= _SHORTEST_STEM else word)
+    return frozenset(found)
+
+
+def _prepare(place: int, entry: Entry, bag: frozenset[str], rarity: dict[str, float]) -> _Prepared:
+    first, last = _day(entry.when.first_day), _day(entry.when.last_day)
+    codes = frozenset(code.casefold() for code in _CODE.findall(entry.text))
+    return _Prepared(
+        entry=entry,
+        place=place,
+        first=first,
+        last=last,
+        words=bag,
+        people=codes | frozenset(person.casefold().split()[-1] for person in entry.people),
+        codes=codes,
+        numbers=frozenset(_NUMBER.findall(entry.text)),
+        weight=sum(rarity[word] for word in bag),
+        text=" ".join(sorted(bag)),
+    )
+
+
+def _day(day: date | None) -> int:
+    return day.toordinal() if day else 0
+
+
+def _candidates(
+    prepared: Sequence[_Prepared], rarity: dict[str, float]
+) -> list[tuple[_Prepared, _Prepared]]:
+    """Return pairs within a day of each other that share one of their rarest words."""
+    buckets: dict[tuple[int, str], list[_Prepared]] = defaultdict(list)
+    met: set[tuple[int, int]] = set()
+    pairs = []
+    for one in prepared:
+        keys = sorted(one.words, key=lambda word: (-rarity[word], word))[:_KEYS]
+        for key in keys:
+            for day in range(one.first - 1, one.last + 2):
+                for other in buckets.get((day, key), ()):
+                    pair = (other.place, one.place)
+                    if pair not in met:
+                        met.add(pair)
+                        pairs.append((other, one))
+        for key in keys:
+            for day in range(one.first, one.last + 1):
+                bucket = buckets[day, key]
+                # A word that fills a day tells nothing apart; its rarer words still meet.
+                if len(bucket) < _FULLEST_BUCKET:
+                    bucket.append(one)
+    return pairs
+
+
+def _score(one: _Prepared, other: _Prepared, rarity: dict[str, float]) -> float:
+    shared = sum(rarity[word] for word in one.words & other.words)
+    less, both = min(one.weight, other.weight), one.weight + other.weight - shared
+    if not less:
+        return 0.0
+    # Of two agencies one writes briefly: how much of the shorter is in the longer counts most.
+    overlap = 0.6 * shared / less + 0.4 * shared / both
+    score = 0.7 * overlap + 0.3
+    if score < _LIKELY:
+        return 0.0
+    score += 0.3 * (fuzz.ratio(one.text, other.text) / 100 - 1)
+    if one.people and other.people:
+        people = len(one.people & other.people) / min(len(one.people), len(other.people))
+        score = 0.8 * score + 0.2 * people
+    for ours, theirs in ((one.codes, other.codes), (one.numbers, other.numbers)):
+        # Each names somebody, or counts something, that the other doesn't: another event.
+        if ours - theirs and theirs - ours:
+            score -= _OTHER_DETAIL
+    if _hours_apart(one.entry, other.entry):
+        score -= _OTHER_DETAIL
+    apart = max(0, one.first - other.last, other.first - one.last)
+    return score - _DAY_APART * apart
+
+
+def _hours_apart(one: Entry, other: Entry) -> bool:
+    first, second = one.when.earliest, other.when.earliest
+    if not (isinstance(first, datetime) and isinstance(second, datetime)):
+        return False
+    return abs((first - second).total_seconds()) > _NEAR_IN_TIME
+
+
+def _clusters(prepared: Sequence[_Prepared], scored: dict[tuple[int, int], float]) -> list[Cluster]:
+    """Join pairs, best first, where every record of a group is like every other."""
+    groups: dict[int, frozenset[int]] = {}
+    for (one, other), score in sorted(scored.items(), key=lambda item: (-item[1], item[0])):
+        left, right = groups.get(one, frozenset({one})), groups.get(other, frozenset({other}))
+        if left is right or not _may_join(prepared, left, right, scored, score):
+            continue
+        joined = left | right
+        groups.update(dict.fromkeys(joined, joined))
+    clusters = []
+    for group in set(groups.values()):
+        members = sorted(
+            (prepared[place].entry for place in group),
+            key=lambda entry: (entry.when.sort_key, entry.agency, entry.ref),
+        )
+        lowest = min(scored[pair] for pair in combinations(sorted(group), 2))
+        clusters.append(
+            Cluster(
+                members=tuple(entry.ref for entry in members),
+                score=round(min(lowest, 1.0), 3),
+                conflicts=tuple(
+                    conflict
+                    for pair in combinations(members, 2)
+                    for conflict in conflicts_between(*pair)
+                ),
+            )
+        )
+    return sorted(clusters, key=lambda cluster: (-cluster.score, cluster.members))
+
+
+def _may_join(
+    prepared: Sequence[_Prepared],
+    left: frozenset[int],
+    right: frozenset[int],
+    scored: dict[tuple[int, int], float],
+    score: float,
+) -> bool:
+    if any((min(a, b), max(a, b)) not in scored for a in left for b in right):
+        return False
+    if score >= _ALMOST_THE_SAME:
+        return True
+    ours = {prepared[place].entry.agency for place in left}
+    return ours.isdisjoint(prepared[place].entry.agency for place in right)

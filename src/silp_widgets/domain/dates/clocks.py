@@ -16,6 +16,7 @@ _TIMES = frozenset({"time", "daypart", "clockword", "oclock"})
 _NOON = 12
 _HOUR = 60
 _LAST_HOUR = 24
+_TWO = 2
 _BARE_DIGITS = (3, 4)
 _SIDES = {"before": "before", "by": "before", "until": "before", "after": "after", "since": "after"}
 
@@ -72,6 +73,8 @@ def read_clock(cursor: Cursor, *, after_date: bool) -> Clock | None:
     while cursor.peek().kind in {"doubt", "approx"} and not _belongs_to_date(cursor):
         cursor.place += 1
         doubtful = True
+    if lead.kind == "from" and clock.end is None:
+        side = "after"
     return replace(clock, doubtful=doubtful or clock.doubtful, side=side)
 
 
@@ -95,7 +98,11 @@ def _stretch(cursor: Cursor, *, after_date: bool, opened: bool) -> Clock | None:
         if last.kind == "time" and last.parts[-1] and (after_date or opened):
             cursor.place += 3
             return _joined(minutes(first.parts[0], "", last.parts[-1]), _one(last))
-    if after_date and _hours_only(first) and cursor.peek(1).kind == "daypart":
+    half = cursor.peek(1).value if cursor.peek(1).kind == "daypart" else ""
+    if after_date and first.kind == "num" and half in {"am", "pm"} and len(first.parts[0]) <= _TWO:
+        cursor.place += 2
+        return _checked(minutes(first.parts[0], "", str(half)[0]))
+    if after_date and half and _hours_only(first):
         cursor.place += 1
         return _halved(_checked(minutes(first.parts[0], "")), cursor)
     if not _is_time(first, after_date=after_date or _dotted(cursor)):

@@ -214,7 +214,7 @@ def _slash(phrase: Phrase, rules: Rules) -> When:
     night = _night(phrase, rules)
     if night:
         return night
-    if len(phrase.terms) != _PAIR:
+    if len(phrase.terms) != _PAIR or phrase.terms[0].kind == "splityear":
         raise refuse("C102")
     if _lacks_month(phrase.terms[1]) and not _lacks_month(phrase.terms[0]):
         raise refuse("C125")
@@ -227,9 +227,9 @@ def _slash(phrase: Phrase, rules: Rules) -> When:
 def _several(phrase: Phrase, rules: Rules) -> Exception:
     days: list[str] = []
     for term in _lent(list(phrase.terms)):
-        first = resolve(term, rules).first_day
-        if first:
-            days.append(plain(first))
+        when = resolve(term, rules)
+        one = when.first_day if when.precision is DatePrecision.DAY else None
+        days.append(plain(one) if one else when.label())
     return refuse("C102", suggestion=f"Split the row: {'; '.join(days)}.")
 
 
@@ -243,6 +243,8 @@ def _limit(phrase: Phrase, rules: Rules) -> When:
         raise refuse("C125")
     bounds, edtf = _bounds(phrase.shape, inner, first, last)
     opens = bounds[0] is None
+    if phrase.approximate and phrase.shape in {Shape.BEFORE, Shape.AFTER}:
+        bounds, edtf = _loosened(phrase, inner, rules)
     return replace(
         inner,
         earliest=bounds[0],
@@ -251,6 +253,25 @@ def _limit(phrase: Phrase, rules: Rules) -> When:
         edtf=edtf,
         codes=tuple(code for code in inner.codes if code != "C110"),
     )
+
+
+def _loosened(
+    phrase: Phrase, inner: When, rules: Rules
+) -> tuple[tuple[date | None, date | None], str]:
+    """Move a strict limit on an approximate date outwards, so that nothing possible is lost."""
+    sharp = resolve(phrase.terms[0], rules)
+    first, last = _edges([sharp])
+    low, high = _edges([inner])
+    month, year = (sharp.precision is kind for kind in (DatePrecision.MONTH, DatePrecision.YEAR))
+    if phrase.shape is Shape.BEFORE:
+        latest = first + (high - last)
+        if month or year:
+            latest = date(high.year, high.month if month else 1, 1)
+        return (None, latest - _A_DAY), f"[..{latest - _A_DAY}]"
+    earliest = last - (first - low)
+    if month or year:
+        earliest = month_end(low.year, low.month if month else 12)
+    return (earliest + _A_DAY, None), f"[{earliest + _A_DAY}..]"
 
 
 def _bounds(

@@ -156,6 +156,9 @@ def _single(text: str, rules: Rules) -> When | None:
         return _masked_year(found["year"], text)
     if found["month"] and not found["day"] and _is_pair(found["year"], found["month"]):
         return None
+    special = "X" in text or found["mark"] or "?" in text
+    if not special and int(found["month"] or 0) not in _SEASONS:
+        return None
     term = _term_with_masks(found)
     if not found["day"] and found["month"] and int(term.month or 0) > _MONTHS:
         return None

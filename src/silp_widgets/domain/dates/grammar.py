@@ -47,6 +47,8 @@ def read_phrase(cursor: Cursor, order: str) -> Phrase:
         return _phrase(cursor, Shape.SINGLE, [pair])
     cursor.take("or")
     clock = read_clock(cursor, after_date=False)
+    if clock:
+        cursor.take("comma", "to")
     cursor.pass_marks()
     opener = cursor.take("between", "from", *_LIMITS)
     first = read_term(cursor, order)

@@ -20,6 +20,7 @@ _PHRASES: dict[str, dict[Value, str]] = {
         "it was|was|occurred|happened|taking place|took place|on the|"
         "time not known|time unknown|time not recorded|time not stated|time not given|time n/k|"
         "exact time not known|exact time unknown|time tbc|no time|no time given|no time recorded|"
+        "time|timed at|"
         "year not stated|year unknown|year not known|year not recorded|no year|no year given",
         "at": "at|@",
     },
@@ -91,7 +92,10 @@ _PHRASES: dict[str, dict[Value, str]] = {
     },
     "atlatest": {"": "at the latest|at latest|or earlier|or before|or sooner"},
     "atearliest": {"": "at the earliest|at earliest|or later|or after"},
-    "since": {"": "since|ever since|from at least|starting|starting from|starting in|beginning in"},
+    "since": {
+        "": "since|ever since|ongoing since|ongoing from|continuing since|continuing from|"
+        "from at least|starting|starting from|starting in|beginning in"
+    },
     "from": {"": "from|as of|as from|with effect from|wef|w.e.f"},
     "until": {
         "": "until|till|til|up until|up till|up to|'til|ending|lasting until|continuing until"
@@ -100,13 +104,13 @@ _PHRASES: dict[str, dict[Value, str]] = {
     "to": {"": "to|-|through to|through|thru|right through to|running to"},
     "slash": {"": "/|\\"},
     "comma": {"": ","},
-    "and": {"": ";|and|&|+|plus|also|then|and also|and again|and then"},
+    "and": {"": ";|and|&|plus|also|then|and also|and again|and then"},
     "or": {"": "or|and/or|or possibly|or maybe|either|or perhaps"},
     "onward": {
         "": "onwards|onward|and onwards|on wards|and since|and after|and later|to date|to present|"
         "to the present|to the present day|to now|to today|to current|present|present day|ongoing|"
         "and ongoing|and continuing|continuing|until now|until present|until the present|"
-        "up to the present|up to present|till now|until today|to ongoing|and beyond",
+        "up to the present|up to present|till now|until today|to ongoing|and beyond|+|- date|-date",
     },
     "fy": {"": "fy|f/y|financial year|fiscal year|tax year|the financial year|the tax year"},
     "ay": {
@@ -173,7 +177,7 @@ _PHRASES: dict[str, dict[Value, str]] = {
         "early hours": "early hours of the morning of|early hours of the morning|early hours of|"
         "early hours|small hours of|small hours|in the early hours of|in the early hours",
         "morning": "morning of|morning|in the morning|mid morning|mid-morning|late morning",
-        "am": "am|a.m|a.m.",
+        "am": "am|a.m|a.m.|early morning|early morning of|early in the morning",
         "lunchtime": "lunchtime|lunch time|lunch-time|lunch|at lunchtime on|lunchtime of|"
         "over lunch",
         "afternoon": "afternoon of|afternoon|in the afternoon|mid afternoon|mid-afternoon|"

@@ -40,6 +40,8 @@ def read_term(cursor: Cursor, order: str) -> Term:
     night = cursor.peek(1).kind in {"daypart", "time", "clockword"}
     named = cursor.take("weekday") if night else None
     before = read_clock(cursor, after_date=False)
+    if before:
+        cursor.take("comma", "to")
     cursor.pass_marks()
     term = _bare_term(cursor, order)
     whole = term.kind == "date" and term.day is not None and term.month is not None

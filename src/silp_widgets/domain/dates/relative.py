@@ -36,7 +36,8 @@ _WEEKDAY = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
 _DITTO = re.compile(
     r"(?:ditto|do|as above|as previous|as before|see above|same as above|date as above|"
     r"(?:later |earlier )?(?:on )?(?:the )?(?:that|same)(?: very)?(?: day| date)?"
-    r"(?: as above)?|later in the day|later in day|idem)(?:,? (?P<rest>.+))?"
+    r"(?: as above)?|later in the day|later in day|idem)"
+    r"(?:,? ?(?:- ?)?\b(?P<rest>.+))?"
 )
 _NEXT = re.compile(
     r"(?:on )?(?:the )?(?P<which>next|following|previous|preceding) "
@@ -45,7 +46,7 @@ _NEXT = re.compile(
 _DAY_AFTER = re.compile(r"(?:on )?(?:the )?day (?P<which>after|before|later|earlier)")
 _LATER = re.compile(
     rf"(?P<approx>(?:about|around|approx(?:imately)?|roughly|c|circa|some)\.? )?(?:just over )?"
-    rf"{_NUMBER} ?{_UNIT} (?P<way>later|after|afterwards|on|after that|after this|after above|"
+    rf"(?:a )?{_NUMBER} ?{_UNIT} (?P<way>later|after|afterwards|on|after that|after this|after above|"
     r"subsequently|earlier|before|previously|prior|beforehand)"
 )
 _PERIOD = re.compile(
@@ -67,6 +68,10 @@ _AGE = re.compile(
     r"(?P<tail> ?-?old| of age)?"
 )
 _AGE_UNIT = re.compile(r"(\d+|[a-z]+?) ?(/12|/52|/7|[dwmy])(?:[a-z]*)")
+_AT_AN_AGE = re.compile(r"at .*[a-z/]")
+_BIRTHDAY = re.compile(
+    r"(?:on |at )?(?:(?:his|her|their|the|its) )?(?P<count>\d{1,3})(?:st|nd|rd|th) birthday"
+)
 _BIRTH = re.compile(r"(?:at |on )?(?:birth|day of birth|date of birth|born)")
 _PER_UNIT = {"/12": "m", "/52": "w", "/7": "d"}
 _BACKWARD = frozenset({"earlier", "before", "previously", "prior", "beforehand"})
@@ -219,8 +224,14 @@ def _age(text: str, born: date | None) -> When | None:
             "C122",
             "Read as the birth date.",
         )
+    birthday = _BIRTHDAY.fullmatch(text)
+    if birthday:
+        day = _aged(_born(born), [(int(birthday["count"]), "y")])
+        when = spread(day, day, DatePrecision.DAY, day.isoformat())
+        return inferred(when, "C122", f"Counted from the birth date, {plain(_born(born))}.")
     found = _AGE.fullmatch(text)
-    if not found or not (found["lead"] or found["tail"]):
+    told = found and (found["lead"] or found["tail"] or _AT_AN_AGE.match(text))
+    if not found or not told:
         return None
     birth = _born(born)
     measures = _measures(found["age"])

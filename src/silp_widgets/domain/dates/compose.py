@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from silp_widgets.domain.dates.calendar import month_end
 from silp_widgets.domain.dates.days import doubted, full_year, inferred, noted, spread, widened
 from silp_widgets.domain.dates.periods import resolve
 from silp_widgets.domain.dates.refusal import plain, refuse

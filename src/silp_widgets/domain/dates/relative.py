@@ -46,7 +46,8 @@ _NEXT = re.compile(
 _DAY_AFTER = re.compile(r"(?:on )?(?:the )?day (?P<which>after|before|later|earlier)")
 _LATER = re.compile(
     rf"(?P<approx>(?:about|around|approx(?:imately)?|roughly|c|circa|some)\.? )?(?:just over )?"
-    rf"(?:a )?{_NUMBER} ?{_UNIT} (?P<way>later|after|afterwards|on|after that|after this|after above|"
+    rf"(?:a )?{_NUMBER} ?{_UNIT} "
+    r"(?P<way>later|after|afterwards|on|after that|after this|after above|"
     r"subsequently|earlier|before|previously|prior|beforehand)"
 )
 _PERIOD = re.compile(

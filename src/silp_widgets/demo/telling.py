@@ -32,6 +32,8 @@ class Telling:
         The episode's id by the entry's reference.
     themes_of : Mapping of str to tuple of str
         The themes' keys by the entry's reference.
+    turning_points : frozenset of str
+        References of the entries where the direction changed.
     """
 
     episodes: tuple[Episode, ...]
@@ -44,6 +46,7 @@ class Telling:
     feedback: tuple[FeedbackForm, ...]
     episode_of: Mapping[str, str]
     themes_of: Mapping[str, tuple[str, ...]]
+    turning_points: frozenset[str]
 
 
 def telling(entry_ids: Mapping[str, str]) -> Telling:
@@ -91,6 +94,7 @@ def telling(entry_ids: Mapping[str, str]) -> Telling:
             for ref in row["entries"]
         },
         themes_of=themes_of,
+        turning_points=frozenset(chosen["turning_points"]),
     )
 
 

@@ -1,0 +1,92 @@
+"""The fictional case, made through the usual reader, importer and writer."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from silp_widgets.demo.build import CASE, RETURNS, build_demo
+from silp_widgets.demo.opening import opening
+from silp_widgets.domain.vocabulary import ClaimStatus, CorrectionAnswer, NarrativeState, RowKind
+from silp_widgets.store.doors import open_case
+
+PASSPHRASE = "four invented words here"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    return build_demo(tmp_path_factory.mktemp("demo") / "review", passphrase=PASSPHRASE)
+
+
+@pytest.fixture(scope="module")
+def case(made):
+    with open_case(made, passphrase=PASSPHRASE) as opened:
+        yield opened
+
+
+def test_the_case_stands_beside_its_register_and_the_returns(made):
+    assert made.name == CASE
+    assert len(list((made.parent / RETURNS).iterdir())) == 9
+
+
+def test_all_164_rows_came_in_and_kept_their_raw_cells(case):
+    entries = case.entries()
+    assert len(entries) == 164
+    assert all(entry.provenance.raw_cells for entry in entries)
+    assert Counter(entry.row_kind for entry in entries)[RowKind.NO_CONTACT] == 9
+    assert len(case.returns()) == 9
+    assert {entry.agency for entry in entries} == {agency.key for agency in case.agencies()}
+
+
+def test_planted_faults_were_found_on_the_way_in(case):
+    found = {(problem.code, problem.entry) for problem in case.problems()}
+    assert {
+        ("C112", "CS-011"),
+        ("C104", "CS-022"),
+        ("C111", "HV-015"),
+        ("C108", "HO-009"),
+        ("C201", "GP-009"),
+    } <= found
+
+
+def test_three_meetings_are_linked_and_none_is_merged(case):
+    linked = Counter(entry.same_event_id for entry in case.entries() if entry.same_event_id)
+    assert sorted(linked.values()) == [2, 2, 2]
+
+
+def test_accounts_point_at_entries_and_people_that_are_there(case):
+    entries = {entry.id for entry in case.entries()}
+    episodes = {episode.id for episode in case.episodes()}
+    people = {person.id for person in case.participants()}
+    accounts = case.accounts()
+    assert len(accounts) == 18
+    for account in accounts:
+        assert account.contributor in people
+        assert {anchor.target for anchor in account.anchors} <= entries | episodes
+
+
+def test_each_account_was_captured_before_anything_was_decided_about_it(case):
+    for account in case.accounts():
+        first = case.history(account.id)[0]
+        assert first.after["state"] == NarrativeState.CAPTURED
+        assert first.after["attribution"] == "do_not_quote"
+
+
+def test_an_accepted_correction_changes_the_entry_and_its_history_keeps_the_old_words(case):
+    line = next(c for c in case.corrections() if c.answer is CorrectionAnswer.ACCEPTED)
+    entry = next(e for e in case.entries() if e.id == line.entry)
+    assert entry.text == line.proposed
+    assert entry.claim_status is ClaimStatus.CORRECTED
+    assert line.statement in case.history(entry.id)[0].after["text"]
+
+
+def test_making_it_again_in_the_same_place_is_refused(made):
+    with pytest.raises(Exception, match="already"):
+        build_demo(made.parent, passphrase=PASSPHRASE)
+
+
+def test_the_case_file_holds_no_registered_name_in_the_clear(made):
+    data = made.read_bytes()
+    for identity in opening().register:
+        assert identity.name.encode() not in data

@@ -76,21 +76,21 @@ def main() -> int:
     """Provide both; 1 and a sentence for what can't be had."""
     missing = []
     if not browser():
-        print("No Chromium found; asking this machine's package manager …", flush=True)  # noqa: T201
+        print("No Chromium found; asking this machine's package manager …", flush=True)
         ask_manager(2)
         if not browser():
-            subprocess.run(  # noqa: S603 - our own interpreter
+            subprocess.run(
                 [sys.executable, "-m", "playwright", "install", "chromium"], check=False
             )
         if not browser():
             missing.append("Chromium (install it, or set SILP_CHROMIUM to its path)")
     if not postgres():
-        print("No PostgreSQL found; asking this machine's package manager …", flush=True)  # noqa: T201
+        print("No PostgreSQL found; asking this machine's package manager …", flush=True)
         ask_manager(3)
         if not postgres():
             missing.append("PostgreSQL (install its server package; it need not be started)")
     for thing in missing:
-        print(f"The tests need {thing}.", file=sys.stderr)  # noqa: T201
+        print(f"The tests need {thing}.", file=sys.stderr)
     return 1 if missing else 0
 
 

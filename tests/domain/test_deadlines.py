@@ -37,9 +37,7 @@ def test_months_end_on_a_day_that_exists(start, months, end):
 
 
 def test_a_rapid_review_has_fifteen_working_days_from_notification():
-    made = deadlines_of(
-        profile("rapid review"), {"notified": date(2023, 9, 1)}, Nation.ENGLAND
-    )
+    made = deadlines_of(profile("rapid review"), {"notified": date(2023, 9, 1)}, Nation.ENGLAND)
     assert [(d.due, d.confirmed) for d in made] == [(date(2023, 9, 22), True)]
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import holidays
 
-from silp_widgets.domain.profile import Limit, Profile
 from silp_widgets.domain.records import new_id
 from silp_widgets.domain.review import Deadline
 from silp_widgets.domain.vocabulary import Nation
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from silp_widgets.domain.profile import Limit, Profile
 
 _SUBDIVISION: Final = {
     Nation.ENGLAND: "ENG",

@@ -6,20 +6,23 @@ is handed a :class:`CaseReader`; the connection behind it can't write.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from contextlib import AbstractContextManager
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from silp_widgets.domain.changes import Change
-from silp_widgets.domain.chronology import Agency, Entry, Episode, Theme
-from silp_widgets.domain.feedback import FeedbackForm
-from silp_widgets.domain.finding import Action, Finding, Recommendation
-from silp_widgets.domain.narrative import Account, Correction, Draft
-from silp_widgets.domain.people import FamilyContact, Participant, Question, Register, Support
 from silp_widgets.domain.records import Record
-from silp_widgets.domain.release import Published
-from silp_widgets.domain.returns import Problem, ReturnFile
-from silp_widgets.domain.review import Deadline, Meeting, Review
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from contextlib import AbstractContextManager
+
+    from silp_widgets.domain.changes import Change
+    from silp_widgets.domain.chronology import Agency, Entry, Episode, Theme
+    from silp_widgets.domain.feedback import FeedbackForm
+    from silp_widgets.domain.finding import Action, Finding, Recommendation
+    from silp_widgets.domain.narrative import Account, Correction, Draft
+    from silp_widgets.domain.people import FamilyContact, Participant, Question, Register, Support
+    from silp_widgets.domain.release import Published
+    from silp_widgets.domain.returns import Problem, ReturnFile
+    from silp_widgets.domain.review import Deadline, Meeting, Review
 
 R = TypeVar("R", bound=Record)
 

@@ -228,15 +228,26 @@ def pseudonym_clashes(register: Register) -> tuple[str, ...]:
     tuple of str
         In register order; empty when all is well.
     """
-    real = {
-        token
-        for _, term in identity_terms(register)
-        if term.kind in {"name", "alias"}
-        for token in term.tokens
-        if len(token) > 1
-    }
+    parts: set[str] = set()
+    wholes: set[tuple[str, ...]] = set()
+    for identity, term in identity_terms(register):
+        if term.kind not in {"name", "alias"}:
+            continue
+        if _has_parts(identity):
+            parts.update(token for token in term.tokens if len(token) > 1)
+        else:
+            # "the surgery" doesn't give "Millbrook Surgery" away; all of its words would.
+            wholes.add(term.tokens)
     return tuple(
         identity.pseudonym
         for identity in register
-        if real.intersection(_pseudonym_tokens(identity.pseudonym))
+        if _holds(_pseudonym_tokens(identity.pseudonym), parts, wholes)
+    )
+
+
+def _holds(tokens: tuple[str, ...], parts: set[str], wholes: set[tuple[str, ...]]) -> bool:
+    return bool(parts.intersection(tokens)) or any(
+        tokens[start:end] in wholes
+        for start in range(len(tokens))
+        for end in range(start + 1, len(tokens) + 1)
     )

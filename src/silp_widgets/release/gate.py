@@ -44,8 +44,11 @@ _TO_LOOK_AT: Final = {
 }
 """What a person should look at before it goes out."""
 
-_RUN: Final = 6
+_RUN: Final = 8
 """How many words in a row make somebody's own words recognisable (C906)."""
+
+_SHORTEST: Final = 4
+"""A whole sentence is recognisable from this many words on."""
 
 _EXACT_DATE: Final = re.compile(
     r"\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th)? "
@@ -98,14 +101,17 @@ def judge(
     warnings: list[str] = []
     known = _known_words(snapshot)
     withheld = _runs_of(unreleased)
+    possible: dict[str, list[str]] = {}
     for place, text in texts(snapshot):
         spans = find_identities(text, register)
         reasons += _identities(place, spans)
         reasons += _withheld(place, text, withheld)
         warnings += _to_look_at(place, spans)
-        warnings += _possible(place, text, register, known)
+        for span in find_possible_names(text, register, known):
+            possible.setdefault(text[span.start : span.end], []).append(place)
         if level is ReleaseLevel.PUBLIC and _EXACT_DATE.search(text):
             warnings.append(f"C903 · {place}: an exact date in a public release.")
+    warnings += _possible(possible)
     return Judgement(tuple(dict.fromkeys(reasons)), tuple(dict.fromkeys(warnings)))
 
 
@@ -169,17 +175,19 @@ def _to_look_at(place: str, spans: Sequence[Span]) -> Iterator[str]:
             yield f"C905 · {place}: {_TO_LOOK_AT[span.kind]}; could it identify someone?"
 
 
-def _possible(place: str, text: str, register: Register, known: frozenset[str]) -> Iterator[str]:
-    for span in find_possible_names(text, register, known):
-        yield (
-            f"C908 · {place}, characters {span.start + 1} to {span.end}: possibly a name that is "
-            "not in the register."
-        )
+def _possible(found: dict[str, list[str]]) -> Iterator[str]:
+    """Say each guessed word once; it is nobody's registered name, and a person must see it."""
+    for word, places in sorted(found.items()):
+        more = f", and {len(places) - 1} more" if len(places) > 1 else ""
+        yield f"C908 · “{word}” may be a name that is not in the register: {places[0]}{more}."
 
 
 def _known_words(snapshot: Snapshot) -> frozenset[str]:
-    """Collect the words of pseudonyms, agencies and titles, which are no names."""
-    words: set[str] = set()
+    """Collect words that are no names: agencies', titles', and any that stand in lower case too.
+
+    “Boiler replaced” opens with no name, as “the boiler” elsewhere shows.
+    """
+    words = {word for _, text in texts(snapshot) for word in re.findall(r"\b[a-z]{3,}\b", text)}
     for agency in snapshot.records["agencies"]:
         words.update(agency.name.split(), agency.code.split())
         for other in agency.also_known_as:
@@ -194,13 +202,16 @@ def _words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text.casefold())
 
 
-def _runs_of(accounts: Sequence[Account]) -> dict[tuple[str, ...], None]:
-    runs: dict[tuple[str, ...], None] = {}
+def _runs_of(accounts: Sequence[Account]) -> set[tuple[str, ...]]:
+    runs: set[tuple[str, ...]] = set()
     for account in accounts:
         for text in _unsayable(account):
             words = _words(text)
-            for start in range(max(len(words) - _RUN + 1, 0)):
-                runs[tuple(words[start : start + _RUN])] = None
+            runs.update(tuple(words[i : i + _RUN]) for i in range(max(len(words) - _RUN + 1, 0)))
+            for sentence in re.split(r"[.!?…]+\s", text):
+                short = _words(sentence)
+                if _SHORTEST <= len(short) < _RUN:
+                    runs.add(tuple(short))
     return runs
 
 
@@ -214,9 +225,13 @@ def _unsayable(account: Account) -> tuple[str, ...]:
     return ()
 
 
-def _withheld(place: str, text: str, runs: dict[tuple[str, ...], None]) -> Iterator[str]:
+def _withheld(place: str, text: str, runs: set[tuple[str, ...]]) -> Iterator[str]:
     words = _words(text) if runs else []
-    if any(tuple(words[i : i + _RUN]) in runs for i in range(max(len(words) - _RUN + 1, 0))):
+    if any(
+        tuple(words[start : start + size]) in runs
+        for start in range(len(words))
+        for size in range(_SHORTEST, _RUN + 1)
+    ):
         yield (
             f"C906 · {place}: uses words that a practitioner withdrew or asked not to be quoted. "
             "Say it in other words, or leave it out."

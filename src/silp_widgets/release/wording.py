@@ -80,6 +80,9 @@ def _changed(value: Any, change: Callable[[str], str]) -> Any:
 def texts(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
     """Yield every text of a snapshot with the place it stands in.
 
+    The wording of a date that was understood is left out: the grammar has no names in it, and
+    ``2022-07-14T22:45`` is no telephone number.
+
     Yields
     ------
     tuple of str
@@ -128,7 +131,8 @@ def _within(value: Any, where: str) -> Iterator[tuple[str, str]]:
         if value:
             yield where, value
     elif isinstance(value, When):
-        yield where, value.text
+        if not value.is_known and value.text:
+            yield where, value.text
     elif isinstance(value, tuple):
         for item in value:
             yield from _within(item, where)

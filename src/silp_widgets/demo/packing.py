@@ -50,5 +50,5 @@ def settle(package: bytes, when: datetime) -> bytes:
 
 
 def _sorted_merges(found: re.Match[bytes]) -> bytes:
-    """The library keeps merged cells in a set, whose order differs from run to run."""
+    """Sort the merged cells: the library keeps them in a set, whose order is chance."""
     return found[1] + b"".join(sorted(_MERGE.findall(found[2]))) + found[3]

@@ -21,12 +21,14 @@ def case(tmp_path):
 
 
 @pytest.fixture
-def second(case, tmp_path):
+def second(case, tmp_path):  # noqa: ARG001 - the case has to be there
     with open_case(tmp_path / "k.silp", write=True, passphrase=PASSPHRASE) as writer:
         yield writer
 
 
-def keep(case, text, *, base=0, page="one", place="", typed=1, **beside):
+def keep(
+    case, text, *, base=0, page="one", place="", typed=1, **beside
+):
     return LearningEventState(case, case).call(
         "keep_draft",
         {

@@ -223,7 +223,8 @@ def test_undo_never_takes_back_what_was_done_on_another_page(case, state):
         other.call("undo", {})
 
 
-def test_a_case_open_for_reading_shows_and_takes_nothing(case, tmp_path):
+@pytest.mark.usefixtures("case")
+def test_a_case_open_for_reading_shows_and_takes_nothing(tmp_path):
     with open_case(tmp_path / "k.silp", passphrase=PASSPHRASE) as reader:
         state = LearningEventState(reader)
         assert state.view()["read_only"]
@@ -237,7 +238,7 @@ def test_a_page_can_type_in_no_other_place(state):
             state.call("keep_draft", {"text": "x", "context": {}, "base": 0, "place": place})
 
 
-def test_neither_the_key_nor_words_being_typed_are_in_the_view(case, state):
+def test_neither_the_key_nor_words_being_typed_are_in_the_view(state):
     state.call("keep_draft", {"text": "Being typed.", "context": {}, "base": 0, "page": "a"})
     key = state.call("hello", {})["key"]
     assert key not in str(state.view())

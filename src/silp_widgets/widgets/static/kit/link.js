@@ -54,7 +54,12 @@ export function link(model) {
           reject(error);
         }, ANSWER_WITHIN_MS);
         waiting.set(mine, { resolve, reject, timer });
-        model.send({ seq: mine, verb, args });
+        try {
+          model.send({ seq: mine, verb, args });
+        } catch {
+          // The line itself is gone; the timer tells whoever asked, so that there is one way to fail.
+          setLive(false);
+        }
       });
     },
     onView(paint) {

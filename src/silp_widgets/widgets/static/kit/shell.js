@@ -14,11 +14,16 @@ import { announcer } from "./announce.js";
 /**
  * @param {HTMLElement} el
  * @param {import("./link.js").Link} line
- * @param {{ name: string, keys?: Array<[string, string]> }} options `keys`: key and what it does
+ * @param {object} options
+ * @param {string} options.name
+ * @param {Array<[string, string]>} [options.keys] key and what it does
+ * @param {boolean} [options.ownSaved] the screen itself says whether its work is safe
+ * @param {(verb: string, result: any) => void} [options.acted] told after undo and redo
  * @returns {Shell}
  */
-export function shell(el, line, { name, keys = [] }) {
-  const title = h("p", { class: "silp-case" });
+export function shell(el, line, { name, keys = [], ownSaved = false, acted = () => {} }) {
+  // On a page that only shows, a screen is one part of it, under a heading of its own.
+  const title = line.readOnly ? h("h2", { id: `panel-${name.toLowerCase()}` }, name) : h("p", { class: "silp-case" });
   const purpose = h("p", { class: "silp-purpose" });
   const state = h("p", { class: "silp-saved", role: "status" });
   const tools = h("div", { class: "silp-tools" });
@@ -40,16 +45,19 @@ export function shell(el, line, { name, keys = [] }) {
     throw error;
   });
   if (!line.readOnly) {
-    const quietly = (verb) => act(verb).then((r) => r.said && say(r.said)).catch(() => {});
+    const quietly = (verb) => act(verb).then((r) => {
+      if (r.said) say(r.said);
+      acted(verb, r);
+    }).catch(() => {});
     tools.append(
       h("button", { type: "button", class: "silp-quiet", onclick: () => quietly("undo") }, "Undo"),
       h("button", { type: "button", class: "silp-quiet", onclick: () => quietly("redo") }, "Redo"));
   }
   if (keys.length) tools.append(keyList(keys));
-  line.onView((view) => {
+  if (!line.readOnly) line.onView((view) => {
     title.textContent = view.case?.title ?? "";
     purpose.textContent = view.case?.purpose ?? "";
-    if (view.case?.saved) saved(view.case.saved);
+    if (view.case?.saved && !ownSaved) saved(view.case.saved);
   });
   line.onLive((live) => {
     if (!live) saved("Not saved yet: kept on this page", true);

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 
 import pytest
 
@@ -48,6 +49,15 @@ def test_planted_faults_were_found_on_the_way_in(case):
         ("C108", "HO-009"),
         ("C201", "GP-009"),
     } <= found
+
+
+def test_dates_that_agencies_answered_for_are_settled_and_their_words_are_kept(case):
+    entry = next(e for e in case.entries() if e.ref == "HO-009")
+    assert (entry.when.first_day, entry.when.text) == (date(2022, 11, 14), "14/11/2032")
+    answers = {p.code: p.answer for p in case.problems() if p.entry == "HO-009"}
+    assert "14 November 2022" in answers["C108"]
+    assert not answers["C201"]
+    assert max(e.when.last_day for e in case.entries() if e.when.is_known) <= date(2023, 6, 30)
 
 
 def test_three_meetings_are_linked_and_none_is_merged(case):

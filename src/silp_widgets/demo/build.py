@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import replace
+from datetime import date
 from importlib.resources import files as package_files
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,10 +17,13 @@ from silp_widgets.domain.vocabulary import (
     Attribution,
     ClaimStatus,
     CorrectionAnswer,
+    DateCertainty,
     NarrativeState,
     PracticeQuality,
+    ScopeStatus,
     Significance,
 )
+from silp_widgets.domain.when import When
 from silp_widgets.returns.reading import Surroundings, read_return
 from silp_widgets.state.importing import import_return
 from silp_widgets.store.doors import create_case
@@ -75,6 +79,7 @@ def build_demo(directory: Path, *, passphrase: str) -> Path:
     with create_case(path, start.review, passphrase=passphrase) as case:
         _prepare(case, start)
         _import(case, write_files(directory / RETURNS), start)
+        _settle(case)
         by_ref = {entry.ref: entry for entry in case.entries()}
         told = telling({ref: entry.id for ref, entry in by_ref.items()})
         _choose(case, by_ref, told)
@@ -107,6 +112,28 @@ def _import(case: Writer, paths: Sequence[Path], start: Opening) -> None:
     )
     for source, path in zip(sources(), paths, strict=True):
         import_return(case, read_return(path, agency=source.key, surroundings=around))
+
+
+def _settle(case: Writer) -> None:
+    """Settle the dates that agencies have answered for; what they wrote stays beside them."""
+    known = _known()
+    meant = {ref: date.fromisoformat(known["meant"][ref]) for ref in known["rows"]["settled"]}
+    for entry in case.entries():
+        if (day := meant.get(entry.ref)) is None:
+            continue
+        answer = f"The agency confirmed that this was {day.day} {day:%B %Y}."
+        problems = [
+            p for p in case.problems() if p.entry == entry.ref and p.code in entry.when.codes
+        ]
+        when = replace(
+            When.day(day, text=entry.when.text),
+            certainty=DateCertainty.INFERRED,
+            edtf=f"{day.isoformat()}?",
+            assumption=answer,
+        )
+        with case.act(f"Date of {entry.ref} settled"):
+            case.save(replace(entry, when=when, scope_status=ScopeStatus.IN_SCOPE))
+            case.save(*(replace(problem, answer=answer) for problem in problems))
 
 
 def _choose(case: Writer, by_ref: dict[str, Entry], told: Telling) -> None:

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Record)
 
 
-class CaseReader(Protocol):
-    """Everything a case can be asked. Sequences come in the order people expect."""
+class ReadingSurface(Protocol):
+    """What a case and a release can both be asked. Sequences come in the order people expect."""
 
     def review(self) -> Review:
         """Return what this review is."""
@@ -45,29 +45,8 @@ class CaseReader(Protocol):
     def themes(self) -> tuple[Theme, ...]:
         """Return the themes by name."""
 
-    def returns(self) -> tuple[ReturnFile, ...]:
-        """Return the files that agencies sent, or were asked for."""
-
-    def problems(self) -> tuple[Problem, ...]:
-        """Return the problems found in returns, open and answered."""
-
     def participants(self) -> tuple[Participant, ...]:
         """Return those who take part, by code."""
-
-    def support(self) -> tuple[Support, ...]:
-        """Return the support records."""
-
-    def questions(self) -> tuple[Question, ...]:
-        """Return the question log."""
-
-    def family_contacts(self) -> tuple[FamilyContact, ...]:
-        """Return the log of contact with family and others."""
-
-    def meetings(self) -> tuple[Meeting, ...]:
-        """Return briefings and events by date."""
-
-    def deadlines(self) -> tuple[Deadline, ...]:
-        """Return the deadlines by date."""
 
     def accounts(self) -> tuple[Account, ...]:
         """Return what practitioners said, in the order it was captured."""
@@ -84,6 +63,37 @@ class CaseReader(Protocol):
     def actions(self) -> tuple[Action, ...]:
         """Return the actions by target date."""
 
+    def changes(self, since: int = 0) -> tuple[Change, ...]:
+        """Return the change log after the given number, oldest first."""
+
+    def last_change(self) -> int:
+        """Return the number of the newest change: cheap enough to ask four times a second."""
+
+
+class CaseReader(ReadingSurface, Protocol):
+    """Everything a case can be asked."""
+
+    def returns(self) -> tuple[ReturnFile, ...]:
+        """Return the files that agencies sent, or were asked for."""
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return the problems found in returns, open and answered."""
+
+    def support(self) -> tuple[Support, ...]:
+        """Return the support records."""
+
+    def questions(self) -> tuple[Question, ...]:
+        """Return the question log."""
+
+    def family_contacts(self) -> tuple[FamilyContact, ...]:
+        """Return the log of contact with family and others."""
+
+    def meetings(self) -> tuple[Meeting, ...]:
+        """Return briefings and events by date."""
+
+    def deadlines(self) -> tuple[Deadline, ...]:
+        """Return the deadlines by date."""
+
     def feedback(self) -> tuple[FeedbackForm, ...]:
         """Return the anonymous feedback forms."""
 
@@ -92,12 +102,6 @@ class CaseReader(Protocol):
 
     def get(self, kind: type[R], record_id: str) -> R:
         """Return one record by its id; :class:`NotInCase` if there is none."""
-
-    def changes(self, since: int = 0) -> tuple[Change, ...]:
-        """Return the change log after the given number, oldest first."""
-
-    def last_change(self) -> int:
-        """Return the number of the newest change: cheap enough to ask four times a second."""
 
     def history(self, record_id: str) -> tuple[Change, ...]:
         """Return the changes of one record, oldest first."""

@@ -13,6 +13,7 @@ from silp_widgets.release.snapshot import Heard, Snapshot
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from silp_widgets.domain.changes import Change
     from silp_widgets.domain.chronology import Agency, Entry, Episode, Theme
     from silp_widgets.domain.finding import Action, Finding, Recommendation
     from silp_widgets.domain.narrative import Account, Correction
@@ -86,6 +87,15 @@ class Release:
     def actions(self) -> tuple[Action, ...]:
         """Return the actions by target date."""
         return self._snapshot.records["actions"]
+
+    def changes(self, since: int = 0) -> tuple[Change, ...]:
+        """Return nothing: a release never changes, and holds no history (P2)."""
+        del since
+        return ()
+
+    def last_change(self) -> int:
+        """Return 0: a release never changes."""
+        return 0
 
     @property
     def heard(self) -> Heard:

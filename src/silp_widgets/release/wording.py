@@ -125,19 +125,14 @@ def _texts_of(value: Any, place: str) -> Iterator[tuple[str, str]]:
 
 
 def _within(value: Any, where: str) -> Iterator[tuple[str, str]]:
-    if isinstance(value, Enum):
+    if isinstance(value, When):
+        value = "" if value.is_known else value.text
+    if isinstance(value, Enum) or not value:
         return
     if isinstance(value, str):
-        if value:
-            yield where, value
-    elif isinstance(value, When):
-        if not value.is_known and value.text:
-            yield where, value.text
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _within(item, where)
-    elif isinstance(value, Mapping):
-        for item in value.values():
+        yield where, value
+    elif isinstance(value, (tuple, Mapping)):
+        for item in value.values() if isinstance(value, Mapping) else value:
             yield from _within(item, where)
     elif is_dataclass(value):
         yield from _texts_of(value, where)

@@ -21,6 +21,14 @@ _SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 _PARTS_OF_DAY = re.compile(
     r"early hours|lunchtime|afternoon|morning|evening|overnight|night|\bam\b|\bpm\b"
 )
+_HOURS = {
+    f"00:00{EN_DASH}05:59": "early hours",
+    f"06:00{EN_DASH}11:59": "morning",
+    f"12:00{EN_DASH}13:59": "lunchtime",
+    f"12:00{EN_DASH}16:59": "afternoon",
+    f"17:00{EN_DASH}21:59": "evening",
+    f"22:00{EN_DASH}05:59": "night",
+}
 _EITHER = re.compile(r"\[(\d{4}-(?:0\d|1[0-2])(?:-\d\d)?|\d{4}),\d{4}[-\d]*\]")
 _DECEMBER = 12
 _SEASON_DAYS = 80
@@ -61,7 +69,8 @@ def _timed(when: When) -> str:
     doubt = "?" if when.time_certainty is DateCertainty.UNCERTAIN else ""
     if when.precision is DatePrecision.PART_DAY:
         part = _PARTS_OF_DAY.search(when.text.lower().replace(".m.", "m"))
-        words = part.group() if part else _clock(when.earliest) + EN_DASH + _clock(when.latest)
+        hours = _clock(when.earliest) + EN_DASH + _clock(when.latest)
+        words = part.group() if part else _HOURS.get(hours, hours)
         return f"{first:%a} {_plain(first)}{mark}, {words}{doubt}"
     start, end = _clock(when.earliest), _clock(when.latest)
     if first != last:

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from silp_widgets.domain.dates import DateContext, parse_when, read_date
+from silp_widgets.domain.dates import DateContext, calendar, parse_when, read_date
 from silp_widgets.domain.dates.plain import read_plain
-from silp_widgets.domain.dates.reader import _phrase, rules_of
+from silp_widgets.domain.dates.reader import _phrase, read_words, rules_of
 from silp_widgets.domain.errors import DateNotUnderstood
 from silp_widgets.domain.vocabulary import DateStatus
 from silp_widgets.domain.when import When
@@ -178,3 +178,21 @@ def test_another_order_is_read_where_the_mapping_says_so():
 def test_an_order_that_is_none_is_refused():
     with pytest.raises(ValueError, match="DMY"):
         parse_when("04/13/2022", default_order="dmy")
+
+
+@pytest.mark.parametrize(
+    "text", ["winter term 2021", "early Christmas 2021", "noon - 9am - 6 June"]
+)
+def test_what_nobody_can_place_is_refused_with_a_sentence(text):
+    with pytest.raises(DateNotUnderstood, match=r"[.]$"):
+        parse_when(text)
+
+
+def test_a_term_that_a_council_took_out_of_its_calendar_is_refused(monkeypatch):
+    ours = {**calendar.calendar(), "terms": {"autumn": ["08-16", "12-21"]}}
+    monkeypatch.setattr(calendar, "calendar", lambda: ours)
+    read_words.cache_clear()
+    assert parse_when("autumn term 2021").first_day == date(2021, 8, 16)
+    with pytest.raises(DateNotUnderstood, match="no spring"):
+        parse_when("spring term 2021")
+    read_words.cache_clear()

@@ -12,6 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from silp_widgets.domain.dates.refusal import refuse
+
 _WEEK = timedelta(days=7)
 
 
@@ -64,9 +66,17 @@ def span_of(group: str, name: str, year: int) -> tuple[date, date]:
         A key in it.
     year : int
         The year it begins in.
+
+    Raises
+    ------
+    DateNotUnderstood
+        C125, if the calendar in force doesn't have it.
     """
-    first, last = (_day(edge, year) for edge in calendar()[group][name])
-    return first, _day(calendar()[group][name][1], year + 1) if last < first else last
+    edges = calendar()[group].get(name)
+    if edges is None:
+        raise refuse("C125", message=f"The calendar in force has no {name} among its {group}.")
+    first, last = (_day(edge, year) for edge in edges)
+    return first, _day(edges[1], year + 1) if last < first else last
 
 
 def festival_day(name: str, year: int) -> date:

@@ -122,7 +122,13 @@ def _stretch(cursor: Cursor, *, after_date: bool, opened: bool) -> Clock | None:
 def _same_half(first: Token, last: Token, start: int | None) -> int | None:
     """Let ``2.30-3.45pm`` be in the afternoon at both ends."""
     half = last.parts[-1] if last.kind == "time" else ""
-    if not half or start is None or first.parts[-1] in {"a", "p"} or start > _NOON * _HOUR:
+    if (
+        not half
+        or start is None
+        or not first.parts
+        or first.parts[-1] in {"a", "p"}
+        or start > _NOON * _HOUR
+    ):
         return start
     end = _one(last).start
     moved = minutes(first.parts[0], first.parts[1] if len(first.parts) > 1 else "", half)

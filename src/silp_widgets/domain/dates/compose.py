@@ -207,6 +207,9 @@ def _night(phrase: Phrase, rules: Rules) -> When | None:
 
 def _either(phrase: Phrase, rules: Rules) -> When:
     whens = _completed(phrase, rules)
+    first, last = _edges(whens)
+    if any(when.edtf.startswith("[") or "/" in when.edtf for when in whens):
+        return _gathered(whens, f"[{first}..{last}]", rules)
     edtf = ",".join(_end(when, when.first_day or date.min) for when in whens)
     return _gathered(whens, f"[{edtf}]", rules)
 

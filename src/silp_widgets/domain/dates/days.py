@@ -91,7 +91,7 @@ def with_year_note(when: When, term: Term, rules: Rules) -> When:
     """Say that a year was filled (C105)."""
     if term.year:
         return when
-    return inferred(when, "C105", f"No year was written; {rules.year} is that of the rows around.")
+    return inferred(when, "C105", f"No year was written; read as {rules.year}.")
 
 
 def exact(first: date, last: date) -> str:
@@ -220,7 +220,8 @@ def widened(when: When) -> When:
     first, last = when.first_day, when.last_day
     if first is None or last is None:
         return when
-    if when.precision is DatePrecision.YEAR:
+    years = when.precision is DatePrecision.RANGE and first.timetuple().tm_yday == 1
+    if when.precision is DatePrecision.YEAR or (years and (last + _A_DAY).timetuple().tm_yday == 1):
         first, last = first.replace(year=first.year - 1), last.replace(year=last.year + 1)
     elif when.precision in _BY_MONTHS:
         first, last = months_on(first, -1), months_on(last, 1)

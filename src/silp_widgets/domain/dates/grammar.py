@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from silp_widgets.domain.dates.clocks import read_clock
 from silp_widgets.domain.dates.cursor import Cursor, Unread
+from silp_widgets.domain.dates.daymonth import two_numbers_alone
 from silp_widgets.domain.dates.lexer import Token
-from silp_widgets.domain.dates.operand import read_term, two_numbers_alone
+from silp_widgets.domain.dates.operand import read_term
 from silp_widgets.domain.dates.term import Phrase, Shape, Term
 
 _LIMITS = {
@@ -89,7 +90,8 @@ def _chain(cursor: Cursor, order: str, first: Term) -> tuple[list[Term], set[str
         start = cursor.place
         cursor.pass_marks()
         link = cursor.take(*_LINKS)
-        if link is None and terms[-1].year and cursor.peek().kind in _DATE_STARTS:
+        unparted = link is None and cursor.place == start
+        if unparted and terms[-1].year and cursor.peek().kind in _DATE_STARTS:
             link = Token("and")
         if link is None or cursor.peek().kind in _SUFFIXES:
             cursor.place = start if link is None else cursor.place

@@ -42,7 +42,7 @@ _NUMERIC: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         ("time", r"(\d{1,2})h(\d{2})(?!\d)()"),
         ("dmy", _DAY + _MIXED_SEP + _DAY + _MIXED_SEP + _YEAR),
-        ("dmy", _DAY + _SPACED_SEP + _DAY + _SAME_SEP + _YEAR),
+        ("dmy", _DAY + _SPACED_SEP + _DAY + _SAME_SEP + _YEAR.replace(r"[/.\\]", "(?P=sep)")),
         ("dmy", r"(\d{1,2}) (\d{1,2}) (\d{4})(?!\d)"),
         ("dmy", r"(\d{2}) (\d{2}) (\d{2})$"),
         ("ymd", r"(\d{4})" + _SPACED_SEP + _DAY + _SAME_SEP + _DAY + r"(?!\d)"),

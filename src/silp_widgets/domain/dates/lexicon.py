@@ -14,7 +14,8 @@ Value = str | int
 # kind -> meaning -> the ways people write it; ``|`` parts them.
 _PHRASES: dict[str, dict[Value, str]] = {
     "fill": {
-        "": "on|in|of|the|during|within|throughout|all of|whole of|all through|sometime|some time|"
+        "": "over|over the|"
+        "on|in|of|the|during|within|throughout|all of|whole of|all through|sometime|some time|"
         "sometime in|some time in|at some point in|at some point|dated|date|day of|month of|"
         "the month of|the year|year|on or about the day of|course of|calendar year|this was|"
         "it was|was|occurred|happened|taking place|took place|on the|"
@@ -101,7 +102,7 @@ _PHRASES: dict[str, dict[Value, str]] = {
         "": "until|till|til|up until|up till|up to|'til|ending|lasting until|continuing until"
     },
     "between": {"": "between|bet|btw|btwn|b/w|sometime between|some time between|in between"},
-    "to": {"": "to|-|through to|through|thru|right through to|running to"},
+    "to": {"": "to|-|->|through to|through|thru|right through to|running to"},
     "slash": {"": "/|\\"},
     "comma": {"": ","},
     "and": {"": ";|and|&|plus|also|then|and also|and again|and then"},
@@ -174,7 +175,8 @@ _PHRASES: dict[str, dict[Value, str]] = {
     },
     "vagueholiday": {"": "may bank holiday|bank holiday|bank holiday weekend|bank holiday monday"},
     "daypart": {
-        "early hours": "early hours of the morning of|early hours of the morning|early hours of|"
+        "early hours": "early hrs of|early hrs|"
+        "early hours of the morning of|early hours of the morning|early hours of|"
         "early hours|small hours of|small hours|in the early hours of|in the early hours",
         "morning": "morning of|morning|in the morning|mid morning|mid-morning|late morning",
         "am": "am|a.m|a.m.|early morning|early morning of|early in the morning",

@@ -52,7 +52,7 @@ def resolve(term: Term, rules: Rules) -> When:
 def _part(when: When, term: Term) -> When:
     """Take the early, middle or late third (or thirds) of a month, a year, or another period."""
     first, last = when.first_day, when.last_day
-    if first is None or last is None or first == last:
+    if first is None or last is None or (last - first).days < len(_THIRDS) - 1:
         raise refuse("C125")
     thirds = [_THIRDS[part] for part in term.parts]
     low, high = min(thirds), max(thirds)
@@ -250,11 +250,9 @@ def _festival_day(term: Term, rules: Rules) -> When:
 def _financial_year(term: Term, rules: Rules) -> When:
     year = year_of(term, rules)
     if term.year and not term.second_year:
-        raise refuse(
-            "C125",
-            message="A financial year needs both years.",
-            suggestion=f"Write FY {year}/{(year + 1) % 100:02d} if that is meant.",
-        )
+        both = spread(date(year - 1, 4, 1), date(year + 1, 3, 31), DatePrecision.RANGE)
+        said = f"It may be the financial year that begins or the one that ends in {year}."
+        return noted(replace(both, certainty=DateCertainty.UNCERTAIN), "C114", said)
     first, last = date(year, 4, 1), date(year + 1, 3, 31)
     when = spread(first, last, DatePrecision.RANGE, f"{first}/{last}")
     return with_year_note(when, term, rules)
@@ -264,7 +262,8 @@ def _academic_year(term: Term, rules: Rules) -> When:
     year = year_of(term, rules)
     first, last = date(year, 9, 1), date(year + 1, 8, 31)
     when = with_year_note(spread(first, last, DatePrecision.TERM, f"{first}/{last}"), term, rules)
-    return inferred(when, "C122", "A school year read as 1 September to 31 August.")
+    when = inferred(when, "C122", "A school year read as 1 September to 31 August.")
+    return when if term.second_year else noted(when, "C114")
 
 
 def _split_year(term: Term, rules: Rules) -> When:

@@ -117,6 +117,8 @@ def _edtf(when: When, day: date, start: datetime, end: datetime) -> str:
 def _limited(when: When, day: date, clock: Clock, start: datetime) -> When:
     """Read ``before 2pm`` on a day: from its start, or to its end."""
     edges = (start, moment(day, _MIDNIGHT_AGAIN) - _A_MINUTE)
+    if start.date() != day:
+        return noted(when, "C117", "There is no such time; the time is left blank.")
     if clock.side == "before":
         edges = (moment(day, 0), start)
     limited = replace(_timed(when, *edges, clock), precision=DatePrecision.PART_DAY)

@@ -160,7 +160,7 @@ def _before(when: When) -> str:
     _, last = _days(when)
     if when.edtf.startswith("../"):
         return "until " + _edge(last, when.edtf.removeprefix("../"))
-    if re.search(r"\bby\b|later than|or before|latest|or earlier", when.text.lower()):
+    if re.search(r"\bby\b|later than|or before|latest|or earlier|including", when.text.lower()):
         return f"by {_plain(last)}"
     return f"before {_plain(last + _A_DAY)}" if last < date.max else f"by {_plain(last)}"
 

@@ -220,6 +220,8 @@ def _slash(phrase: Phrase, rules: Rules) -> When:
         return night
     if len(phrase.terms) != _PAIR or phrase.terms[0].kind == "splityear":
         raise refuse("C102")
+    if all(not term.year for term in phrase.terms) and phrase.terms[1].name == "twonumbers":
+        raise refuse("C125")
     if _lacks_month(phrase.terms[1]) and not _lacks_month(phrase.terms[0]):
         raise refuse("C125")
     if phrase.terms[0].kind == "weekendof":

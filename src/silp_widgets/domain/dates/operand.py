@@ -38,7 +38,7 @@ def read_term(cursor: Cursor, order: str) -> Term:
         cursor.take("comma", "to")
     cursor.pass_marks()
     term = _bare_term(cursor, order)
-    whole = term.kind == "date" and term.day is not None and term.month is not None
+    whole = term.kind == "date" and None not in {term.day, term.month} and bool(term.year)
     if whole and before is None and cursor.peek().kind == "to" and _ends_in_time(cursor):
         cursor.place += 1
     after = read_clock(cursor, after_date=whole) if before is None else None

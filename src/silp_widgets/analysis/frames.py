@@ -69,9 +69,15 @@ class Frames:
         had = entries.known_by(self._reader.entries(), agency, day)
         return self.entries().loc[[entry.ref for entry in had]]
 
-    def months(self) -> pd.DataFrame:
-        """Return how many events each agency recorded, month by month."""
-        return rhythm.month_frame(self._reader)
+    def months(self, *, background: bool = False) -> pd.DataFrame:
+        """Return how many events each agency recorded, month by month.
+
+        Parameters
+        ----------
+        background : bool
+            Whether to count what lies outside the scope too.
+        """
+        return rhythm.month_frame(self._reader, background=background)
 
     def silences(
         self, days: int = silences.SILENT_DAYS, joint_days: int = silences.JOINT_DAYS

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from silp_widgets.analysis.columns import AGENCY, Column, Columns
 from silp_widgets.analysis.entries import NOT_SEEN, SEEN
 from silp_widgets.analysis.reading import lanes
-from silp_widgets.domain.vocabulary import RowKind
+from silp_widgets.domain.vocabulary import RowKind, ScopeStatus
 
 if TYPE_CHECKING:
     from datetime import date
@@ -47,10 +47,16 @@ NOT_SEEN_RUNS: Final = Columns(
 )
 
 
-def month_frame(reader: Reading) -> pd.DataFrame:
+def month_frame(reader: Reading, *, background: bool) -> pd.DataFrame:
     """Return how many events each agency recorded a month; columns as :data:`MONTHS` says."""
     order = lanes(reader)
-    events = [e for e in reader.entries() if e.row_kind is RowKind.EVENT and not e.is_author_note]
+    events = [
+        e
+        for e in reader.entries()
+        if e.row_kind is RowKind.EVENT
+        and not e.is_author_note
+        and (background or e.scope_status is not ScopeStatus.BACKGROUND)
+    ]
     counts = Counter((_month(e), e.agency) for e in events)
     rows = [
         {"month": month, **order.of(agency), "entries": entries}

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from base64 import b64decode
+from datetime import UTC, datetime
 
 import pytest
 
+from silp_widgets.domain.people import Participant
 from silp_widgets.domain.review import Review
-from silp_widgets.state import drafting
+from silp_widgets.state import drafting, narrating
 from silp_widgets.state.learning_event import LearningEventState
 from silp_widgets.store.doors import create_case, open_case
 
@@ -26,9 +28,7 @@ def second(case, tmp_path):  # noqa: ARG001 - the case has to be there
         yield writer
 
 
-def keep(
-    case, text, *, base=0, page="one", place="", typed=1, **beside
-):
+def keep(case, text, *, base=0, page="one", place="", typed=1, **beside):
     return LearningEventState(case, case).call(
         "keep_draft",
         {
@@ -176,6 +176,34 @@ def test_what_went_well_comes_back_too(case):
     answer = back(case, "Words.", typed=2, well="The nursery rang.")
     assert answer["outcome"] == "restored"
     assert answer["draft"]["context"]["well"] == "The nursery rang."
+
+
+def test_words_typed_after_coming_back_come_back_again(case):
+    """The kernel dies twice, the second time before the reloaded page was answered."""
+    first = back(case, "I had eleven visits", page="one", typed=150)
+    answer = back(
+        case,
+        "I had eleven visits that day",
+        base=first["draft"]["revision"],
+        page="reloaded",
+        typed=10,
+    )
+    assert answer["outcome"] == "restored"
+    assert texts(case) == {"I had eleven visits that day"}
+
+
+def test_words_that_became_an_account_meanwhile_do_not_come_back(case):
+    case.save(Participant(id="p1", code="HV1"))
+    after = datetime(2026, 12, 12, 10, 41, 10, tzinfo=UTC)
+    narrating.record_account(case, contributor="HV1", text="Yes.", at=after)
+    assert back(case, "Yes.")["outcome"] == "captured"
+
+
+def test_the_same_words_said_again_are_words_of_their_own(case):
+    case.save(Participant(id="p1", code="HV1"))
+    before = datetime(2026, 12, 12, 10, 41, 8, tzinfo=UTC)
+    narrating.record_account(case, contributor="HV1", text="Yes.", at=before)
+    assert back(case, "Yes.")["outcome"] == "restored"
 
 
 def test_an_empty_local_copy_is_nothing(case):

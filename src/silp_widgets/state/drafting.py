@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import secrets
 from base64 import b64encode
-from datetime import datetime
+from datetime import UTC, datetime
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, Final
 
@@ -55,7 +55,7 @@ def waiting(case: CaseReader, stem: str) -> list[Draft]:
     return sorted((d for d in found if d and _typed(d)), key=lambda d: d.at, reverse=True)
 
 
-def keep(  # noqa: PLR0913 - a draft is its words, what is beside them, and where it comes from
+def keep(
     writer: CaseWriter,
     stem: str,
     text: str,
@@ -135,9 +135,11 @@ def bring_back(
         return "same", there, ""
     if _is_later(there, local, context):
         return "older", there, ""
-    if there is None and _is_captured(writer, text):
+    if there is None and _is_captured(writer, text, local.get("at")):
         return "captured", None, ""
     base = there.revision if there and _follows(there, local) else int(local.get("base") or 0)
+    # The page that brings them back counts its own changes, from nought.
+    context = {**context, "typed": 0}
     kept, other = keep(
         writer, stem, text, context=context, base=base, page=page, place=place, by=by
     )
@@ -221,8 +223,13 @@ def _follows(there: Draft, local: Json) -> bool:
     return is_of(there, str(local.get("page", ""))) or there.revision == local.get("base")
 
 
-def _is_captured(case: CaseReader, text: str) -> bool:
-    return any(account.text_verbatim == text for account in case.accounts())
+def _is_captured(case: CaseReader, text: str, typed_at: Any) -> bool:
+    """Say whether these words became an account after they were typed, not the like before."""
+    since = _moment(typed_at)
+    return since is not None and any(
+        account.text_verbatim == text and account.captured_at and account.captured_at >= since
+        for account in case.accounts()
+    )
 
 
 def _typed(draft: Draft) -> str:
@@ -240,12 +247,18 @@ def _context(draft: Draft) -> Json:
         return {}
 
 
-def _as_json(value: Any) -> Json:  # noqa: ANN401 - whatever a browser sent
+def _as_json(value: Any) -> Json:
     return dict(value) if isinstance(value, dict) else {}
 
 
-def _clock_of(at: Any) -> str:  # noqa: ANN401 - whatever a browser sent
+def _clock_of(at: Any) -> str:
+    known = _moment(at)
+    return clock(known) if known else "a moment ago"
+
+
+def _moment(at: Any) -> datetime | None:
     try:
-        return clock(datetime.fromisoformat(str(at)))
+        known = datetime.fromisoformat(str(at))
     except ValueError:
-        return "a moment ago"
+        return None
+    return known if known.tzinfo else known.replace(tzinfo=UTC)

@@ -265,7 +265,7 @@ class LearningEventState(TypedState):
         }
 
 
-def _factors(chosen: Any) -> tuple[FactorMark, ...]:  # noqa: ANN401 - whatever a browser sent
+def _factors(chosen: Any) -> tuple[FactorMark, ...]:
     marks = []
     for one in chosen if isinstance(chosen, list) else []:
         code, _, level = str(one).partition("/")

@@ -149,7 +149,7 @@ def choose_attribution(
     return _keep(writer, rules.choose_attribution(known, chosen), "How they may be named", by)
 
 
-def amend(  # noqa: PLR0913 - two of them only say who
+def amend(
     writer: CaseWriter,
     account: Account | str,
     text: str,
@@ -169,7 +169,7 @@ def amend(  # noqa: PLR0913 - two of them only say who
     return _keep(writer, changed, f"Changed by {person.code}", by, *follow)
 
 
-def set_about(  # noqa: PLR0913 - what stands beside the words
+def set_about(
     writer: CaseWriter,
     account: Account | str,
     *,
@@ -203,7 +203,7 @@ def withdraw(writer: CaseWriter, account: Account | str, *, by: str = "scribe") 
     return _keep(writer, rules.withdraw(known), "Taken back", by, *with_it)
 
 
-def answer_correction(  # noqa: PLR0913 - a ledger line's answer has these columns
+def answer_correction(
     writer: CaseWriter,
     correction: Correction | str,
     answer: CorrectionAnswer | str,

@@ -54,7 +54,7 @@ class TypedState(ScreenState):
         }
 
     @quiet_verb
-    def keep_draft(  # noqa: PLR0913 - what a page knows of its words
+    def keep_draft(
         self,
         *,
         text: str,

@@ -5,15 +5,14 @@ import { h } from "../kit/dom.js";
  * @param {object} on
  * @param {(draft: any) => void} on.take put another text below the words
  * @param {() => void} on.reconnect
- * @param {boolean} on.sealed whether this computer can keep words when the page goes
+ * @param {() => boolean} on.sealed whether this computer keeps words when the page goes
  */
 export function besideWords(on) {
   const news = h("p", { class: "le-news", role: "status" });
   const texts = h("div", { class: "le-texts" });
+  const how = h("span");
   const lost = h("div", { class: "le-lost", role: "alert", hidden: true },
-    h("p", null, h("strong", null, "The connection to the case is lost. "), on.sealed
-      ? "Go on typing: your words are kept on this computer, sealed, and come back when you reconnect."
-      : "Go on typing, and keep this page open: your words are in its memory only."),
+    h("p", null, h("strong", null, "The connection to the case is lost. "), how),
     h("button", { type: "button", onclick: on.reconnect }, "Reconnect"));
   const shown = new Map();
 
@@ -42,6 +41,9 @@ export function besideWords(on) {
       paint();
     },
     live(now) {
+      how.textContent = on.sealed()
+        ? "Go on typing: your words are kept on this computer, sealed, and come back when you reconnect."
+        : "Go on typing, and keep this page open: your words are in its memory only.";
       lost.hidden = now;
     },
   };

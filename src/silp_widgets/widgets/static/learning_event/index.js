@@ -4,7 +4,7 @@ import { link } from "../kit/link.js";
 import { shell } from "../kit/shell.js";
 import { KEYS, listenForKeys } from "./keys.js";
 import { keeper } from "./keeper.js";
-import { canSeal, claimPage } from "./vault.js";
+import { claimPage } from "./vault.js";
 import { savedWords } from "./saved.js";
 import { besideWords } from "./beside.js";
 import { wordsBox } from "./words.js";
@@ -31,7 +31,7 @@ function render({ model, el }) {
   const asks = promptLine();
   const words = wordsBox(asks.el, { touched: () => touched(), blurred: () => mine.hurry(), next: () => next() });
   const beside = besideWords({
-    sealed: canSeal(),
+    sealed: () => mine.sealed(),
     take(draft) {
       words.add(draft);
       mine.take(draft);
@@ -39,7 +39,7 @@ function render({ model, el }) {
     },
     async reconnect() {
       await mine.secure();
-      mine.leaveQuietly();
+      if (mine.sealed()) mine.leaveQuietly(); // otherwise the browser asks first
       location.reload();
     },
   });
@@ -169,7 +169,7 @@ function idle() {
   const nothing = () => {};
   return {
     touched: nothing, hurry: nothing, hold: nothing, release: nothing, adopt: nothing, take: nothing, close: nothing,
-    place: () => "", held: () => false,
+    place: () => "", held: () => false, sealed: () => false,
   };
 }
 

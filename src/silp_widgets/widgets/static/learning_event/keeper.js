@@ -170,6 +170,14 @@ export function keeper({ line, page, stem, read, onState, onOther = () => {}, on
     },
     place: () => place,
     held: () => held,
+    /** The words became something else and nothing is left to keep. */
+    finish() {
+      kept = typed;
+      safe.drop();
+      paint();
+    },
+    /** @returns {boolean} whether this computer keeps words when the page goes */
+    sealed: safe.isOpen,
     /** @returns {Promise<void>} when what isn't in the case is at least on this computer */
     async secure() {
       if (typed !== kept) safe.put(copy());

@@ -103,9 +103,10 @@ export function readBackRoom({ root, line, page, act, say, warn }) {
     changing = mine;
     const keep = async () => {
       mine.hold();
-      const done = await doing("amend", { text: box.value, contributor: account.code });
-      mine.release(done);
-      if (done) stop(true);
+      if (await doing("amend", { text: box.value, contributor: account.code })) {
+        mine.finish();
+        stop(true);
+      } else mine.release(false);
     };
     inside.replaceChildren(head(), state,
       h("p", { class: "silp-hint" }, `Only ${account.code} may change these words.`), box,

@@ -12,7 +12,7 @@ const COPIES = "copies";
 /** @typedef {{ text: string, context: object, base: number, place: string, page: string, at: string }} Copy */
 
 /** @returns {boolean} whether this page can keep words beyond itself */
-export function canSeal() {
+function canSeal() {
   return Boolean(globalThis.crypto?.subtle && globalThis.indexedDB);
 }
 
@@ -37,8 +37,12 @@ export function vault(page, stem) {
     owner = caseId;
     if (!canSeal()) return;
     const bytes = Uint8Array.from(atob(keyText), (c) => c.charCodeAt(0));
-    key = await crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
-    opened = await openVault();
+    try {
+      key = await crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
+      opened = await openVault();
+    } catch {
+      return; // a browser that keeps nothing; `isOpen` tells
+    }
     work();
   }
   async function step(next) {
@@ -60,6 +64,7 @@ export function vault(page, stem) {
   }
   return {
     unlock,
+    isOpen: () => opened !== null,
     /** @param {Copy} copy */
     put(copy) {
       wanted = copy;
@@ -86,7 +91,7 @@ export function vault(page, stem) {
       }
       return found;
     },
-    forget: (copyId) => request(opened, "readwrite", (copies) => copies.delete(copyId)),
+    forget: async (copyId) => opened && request(opened, "readwrite", (copies) => copies.delete(copyId)),
   };
 }
 

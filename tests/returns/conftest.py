@@ -7,9 +7,6 @@ import zipfile
 import openpyxl
 import pytest
 
-HEADINGS = ["Date", "Time", "Source", "Event", "Child seen?", "Action taken"]
-ROW = ["22/05/2022", "14:30", "HV1 contact sheet", "Home visit to K", "Yes", "Advice given"]
-
 _CONTENT_TYPES = (
     '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/'
     'content-types"><Default Extension="xml" ContentType="application/xml"/></Types>'
@@ -65,18 +62,3 @@ def document(tmp_path):
         return path
 
     return write
-
-
-def word_table(rows):
-    """Return the XML of a Word table; a cell is text or its own XML."""
-
-    def cell(content):
-        inner = content if content.startswith("<") else paragraph(content)
-        return f"<w:tc>{inner}</w:tc>"
-
-    body = "".join(f"<w:tr>{''.join(map(cell, row))}</w:tr>" for row in rows)
-    return f"<w:tbl>{body}</w:tbl>"
-
-
-def paragraph(text):
-    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"

@@ -147,7 +147,7 @@ def test_a_locked_file_says_that_it_has_a_password(tmp_path):
 
 
 def test_a_missing_file_and_a_folder_are_told_apart(tmp_path):
-    with pytest.raises(FileNotUnderstood, match="no file “gone.csv”"):
+    with pytest.raises(FileNotUnderstood, match=r"no file “gone\.csv”"):
         read_return(tmp_path / "gone.csv")
     with pytest.raises(FileNotUnderstood, match="is a folder"):
         read_return(tmp_path)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from silp_widgets.domain.chronology import Agency
 
-_CLOSE: Final = 90
+_CLOSE: Final = 83
 _FUZZY_FROM: Final = 5
 
 

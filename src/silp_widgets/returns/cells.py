@@ -97,6 +97,21 @@ _NO_ACCESS: Final = re.compile(
     r"\bno (?:access|reply at (?:the )?(?:door|home|address)|answer at (?:the )?(?:door|home))\b",
     re.IGNORECASE,
 )
+TELLING: Final = (
+    "brought",
+    "wnb",
+    "w.n.b",
+    "not attend",
+    "n't attend",
+    "n\u2019t attend",
+    "to attend",
+    "dna",
+    "no access",
+    "no reply",
+    "no answer",
+)
+"""Words without one of which a text says no kind of event; see :func:`event_type_of`."""
+
 _NO_CONTACT: Final = re.compile(
     r"^\W*(?:nil return|nothing (?:recorded|to report|held)|"
     r"no (?:known |recorded |further |direct )?"

@@ -7,7 +7,7 @@ and "MARAC" much. Two entries are compared only if they lie within a day of each
 of their rarest words: the cost grows with the number of entries and with how many fall on one day,
 not with the square of their number. The score of a pair joins the weighed overlap of words, the
 order-free likeness of the texts (rapidfuzz) and the overlap of people, less a little for a day
-between. Pairs above a threshold are joined, best first, one record an agency.
+between. Pairs above a threshold are joined, best first, one record an agency, each like each.
 """
 
 from __future__ import annotations
@@ -98,7 +98,6 @@ _KEYS: Final = 5
 _WIDEST_DAYS: Final = 7
 _FULLEST_BUCKET: Final = 40
 _LIKELY: Final = 0.68
-_ALMOST_THE_SAME: Final = 0.93
 _SHORTEST_STEM: Final = 4
 _DAY_APART: Final = 0.04
 _OTHER_DETAIL: Final = 0.06
@@ -166,9 +165,11 @@ def find_duplicates(entries: Iterable[Entry]) -> list[Cluster]:
     ]
     scored: dict[tuple[int, int], float] = {}
     for one, other in _candidates(prepared, rarity):
+        # The same row twice in one agency's return is its own check (C401).
+        if one.entry.agency == other.entry.agency:
+            continue
         score = _score(one, other, rarity)
-        same_agency = one.entry.agency == other.entry.agency
-        if score >= (_ALMOST_THE_SAME if same_agency else _LIKELY):
+        if score >= _LIKELY:
             scored[one.place, other.place] = score
     return _clusters(prepared, scored)
 
@@ -271,9 +272,9 @@ def _hours_apart(one: Entry, other: Entry) -> bool:
 def _clusters(prepared: Sequence[_Prepared], scored: dict[tuple[int, int], float]) -> list[Cluster]:
     """Join pairs, best first, where every record of a group is like every other."""
     groups: dict[int, frozenset[int]] = {}
-    for (one, other), score in sorted(scored.items(), key=lambda item: (-item[1], item[0])):
+    for (one, other), _score in sorted(scored.items(), key=lambda item: (-item[1], item[0])):
         left, right = groups.get(one, frozenset({one})), groups.get(other, frozenset({other}))
-        if left is right or not _may_join(prepared, left, right, scored, score):
+        if left is right or not _may_join(prepared, left, right, scored):
             continue
         joined = left | right
         groups.update(dict.fromkeys(joined, joined))
@@ -303,11 +304,8 @@ def _may_join(
     left: frozenset[int],
     right: frozenset[int],
     scored: dict[tuple[int, int], float],
-    score: float,
 ) -> bool:
     if any((min(a, b), max(a, b)) not in scored for a in left for b in right):
         return False
-    if score >= _ALMOST_THE_SAME:
-        return True
     ours = {prepared[place].entry.agency for place in left}
     return ours.isdisjoint(prepared[place].entry.agency for place in right)

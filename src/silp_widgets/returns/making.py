@@ -20,6 +20,7 @@ from silp_widgets.domain.vocabulary import (
 )
 from silp_widgets.returns.agencies import KnownAgency, agency_key
 from silp_widgets.returns.cells import (
+    TELLING,
     code_of,
     event_type_of,
     is_no_contact,
@@ -29,7 +30,7 @@ from silp_widgets.returns.cells import (
 from silp_widgets.returns.dating import day_recorded
 from silp_widgets.returns.scope import Scope, scope_of
 from silp_widgets.returns.seen import read_seen
-from silp_widgets.returns.words import plain
+from silp_widgets.returns.words import holding, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,7 +67,8 @@ class _Layout:
     sheet: str
     headings: tuple[str, ...]
     columns: dict[str, int]
-    plain_fields: list[tuple[str, int]]
+    texts: list[str]
+    telling: frozenset[int]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -128,36 +130,37 @@ class EntryMaker:
         whens : iterable of When
             The reading of each row's date cells.
         """
-        texts = [(name, columns[name]) for name in _PLAIN_FIELDS if name in columns]
-        layout = _Layout(sheet, headings, columns, texts)
+        texts = [name for name in _PLAIN_FIELDS if name in columns]
+        rows = list(rows)
+        event = columns["event_fact"]
+        telling = holding([row[event] for _, row in rows], TELLING)
+        layout = _Layout(sheet, headings, columns, texts, frozenset(rows[p][0] for p in telling))
         return [
             self._entry(number, row, when, layout)
             for (number, row), when in zip(rows, whens, strict=True)
         ]
 
     def _entry(self, number: int, row: list[str], when: When, layout: _Layout) -> Entry:
-        columns = layout.columns
-
-        def cell(name: str) -> str:
-            column = columns.get(name)
-            return row[column].strip() if column is not None else ""
-
-        agency = self._agency(cell("agency"), number)
+        cells = {name: row[column].strip() for name, column in layout.columns.items()}
+        cell = cells.get
+        agency = self._agency(cell("agency", ""), number)
         self.met.setdefault(agency.key, agency)
         count = self._counts[agency.code] = self._counts.get(agency.code, 0) + 1
-        text = cell("event_fact")
-        values: dict[str, Any] = {name: row[column].strip() for name, column in layout.plain_fields}
-        source = self._without_prefix(cell("source"), agency)
-        kind = _kind(cell("row_kind"), source, text, has_end=bool(values.get("end_date_text")))
-        seen = read_seen(cell("seen"), cell("seen_alone"))
-        people = split_people(cell("persons"))
+        text = cell("event_fact", "")
+        values: dict[str, Any] = {name: cells[name] for name in layout.texts}
+        source = self._without_prefix(cell("source", ""), agency)
+        kind = _kind(cell("row_kind", ""), source, text, has_end=bool(values.get("end_date_text")))
+        seen = read_seen(cell("seen", ""), cell("seen_alone", ""))
+        people = split_people(cell("persons", ""))
         if kind is RowKind.NO_CONTACT:
             event_type: EventType | None = EventType.NO_CONTACT_PERIOD
         else:
-            event_type = event_type_of(cell("event_type"), text)
-        if event_type is EventType.WAS_NOT_BROUGHT and not seen and "seen" in columns:
+            event_type = event_type_of(
+                cell("event_type", ""), text if number in layout.telling else ""
+            )
+        if event_type is EventType.WAS_NOT_BROUGHT and not seen and "seen" in cells:
             seen = (SeenMark(person="", code=Seen.NOT_SEEN),)
-        recorded = cell("date_recorded")
+        recorded = cell("date_recorded", "")
         return Entry(
             id=new_id(),
             ref=f"{agency.code}-{count:03d}",
@@ -166,17 +169,17 @@ class EntryMaker:
             text=text,
             source=source,
             row_kind=kind,
-            source_type=code_of(SourceType, cell("source_type")) or SourceType.CHRONOLOGY,
+            source_type=code_of(SourceType, cell("source_type", "")) or SourceType.CHRONOLOGY,
             date_recorded=day_recorded(recorded, self.received) if recorded else None,
-            sequence=sequence_of(cell("sequence")),
+            sequence=sequence_of(cell("sequence", "")),
             event_type=event_type,
             people=people,
             seen=seen,
-            impact=code_of(Impact, cell("impact")),
-            significance=code_of(Significance, cell("significance")),
-            practice_quality=code_of(PracticeQuality, cell("practice_quality"))
+            impact=code_of(Impact, cell("impact", "")),
+            significance=code_of(Significance, cell("significance", "")),
+            practice_quality=code_of(PracticeQuality, cell("practice_quality", ""))
             or PracticeQuality.NOT_ASSESSED,
-            themes=split_people(cell("themes")),
+            themes=split_people(cell("themes", "")),
             scope_status=scope_of(when, self.scope),
             provenance=Provenance(
                 file=self.file,

@@ -18,8 +18,14 @@ from silp_widgets.returns.dating import date_cells, date_problems, when_of
 from silp_widgets.returns.found import in_file
 from silp_widgets.returns.frame import entries_frame
 from silp_widgets.returns.making import EntryMaker
-from silp_widgets.returns.mapping import SavedMapping, load_mapping
+from silp_widgets.returns.mapping import (
+    ColumnGuess,
+    SavedMapping,
+    guess_mapping,
+    load_mapping,
+)
 from silp_widgets.returns.opening import SentFile, open_file
+from silp_widgets.returns.pausing import no_tidying
 from silp_widgets.returns.planning import plan_tables
 from silp_widgets.returns.rows import data_rows, tell_skipped
 from silp_widgets.returns.scope import Scope
@@ -31,6 +37,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from silp_widgets.returns.planning import Plan
+    from silp_widgets.returns.table import Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +62,8 @@ class Return:
         Rows under the headings with anything in them.
     sheets : tuple of str
         The sheets or tables that were read.
+    columns : tuple of ColumnGuess
+        What each column was taken to be, with a few of its cells, to show and to correct.
     """
 
     entries: tuple[Entry, ...]
@@ -66,6 +75,7 @@ class Return:
     file_hash: str
     rows_read: int
     sheets: tuple[str, ...]
+    columns: tuple[ColumnGuess, ...] = ()
 
     def frame(self) -> pd.DataFrame:
         """Return the entries as a DataFrame (see :mod:`silp_widgets.returns.frame`)."""
@@ -177,10 +187,11 @@ def read_return(
     )
     entries: list[Entry] = []
     rows_read = 0
-    for plan in plans:
-        made, read = _read_plan(plan, maker, context, problems)
-        entries.extend(made)
-        rows_read += read
+    with no_tidying():
+        for plan in plans:
+            made, read = _read_plan(plan, maker, context, problems)
+            entries.extend(made)
+            rows_read += read
     problems.extend(agency_problems(maker, source.name, said))
     facts = Facts(
         headings={name: plan.headings[at] for plan in plans for name, at in plan.columns.items()},
@@ -188,7 +199,8 @@ def read_return(
         register=around.register,
         file=source.name,
     )
-    problems.extend(check_entries(entries, facts))
+    with no_tidying():
+        problems.extend(check_entries(entries, facts))
     sheets = tuple(dict.fromkeys(plan.table.name for plan in plans))
     order = {name: number for number, name in enumerate(sheets)}
     problems.sort(key=lambda p: (order.get(p.sheet, -1), p.row or 0, p.code))
@@ -203,7 +215,22 @@ def read_return(
         file_hash=source.digest,
         rows_read=rows_read,
         sheets=sheets,
+        columns=_columns(plans, source.opened.tables, saved),
     )
+
+
+def _columns(
+    plans: list[Plan], tables: list[Table], saved: SavedMapping
+) -> tuple[ColumnGuess, ...]:
+    """Return each column once; of every table where none could be read, so that it can be said."""
+    found: dict[str, ColumnGuess] = {}
+    for guess in (guess for plan in plans for guess in plan.guesses):
+        found.setdefault(guess.heading, guess)
+    if not plans:
+        for guess in (guess for table in tables if table.rows for guess in guess_mapping(table)):
+            said = saved.columns.get(guess.heading)
+            found.setdefault(guess.heading, guess if said is None else replace(guess, field=said))
+    return tuple(found.values())
 
 
 def _read_plan(

@@ -19,13 +19,12 @@ if TYPE_CHECKING:
     from silp_widgets.domain.returns import Problem
     from silp_widgets.returns.checks.facts import Facts
 
-_NAMED: Final = re.compile(
-    r"\b(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Lady|Nurse|Sister|PC|DC|DS|Sgt)\.? )"
-    r"([A-Z][a-z]{2,}(?:[ -][A-Z][a-z]{2,})?)"
-    r"|\b([A-Z][a-z]{2,}) ([A-Z][a-z]{2,}(?:-[A-Z][a-z]{2,})?)\b"
+_NAMED: Final = re.compile(r"([A-Z][A-Za-z]+)\.? ([A-Z][a-z]{2,}(?:[ -][A-Z][a-z]{2,})?)\b")
+_TITLES: Final = frozenset(
+    {"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Sir", "Lady", "Nurse", "Sister", "PC", "DC", "Sgt"}
 )
 _SHORTEST_NAME: Final = 3
-_CODED: Final = re.compile(r"\b([A-Z]{1,3}\d?)\s*\(([A-Za-z][a-z' ]{2,30})\)")
+_CODED: Final = re.compile(r"([A-Z]{1,3}\d?)\s?\(([A-Za-z][a-z' ]{2,30})\)")
 
 
 @cache
@@ -42,7 +41,8 @@ def name_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
     meanings: dict[str, str] = {}
     for entry in entries:
         found.extend(_unregistered(entry, known, facts))
-        found.extend(_clashes(entry, meanings, facts))
+        if "(" in entry.text:
+            found.extend(_clashes(entry, meanings, facts))
         if born:
             found.extend(_before_birth(entry, born))
     return found
@@ -74,12 +74,12 @@ def _known(register: Register | None) -> set[str]:
 
 def _names(text: str) -> list[str]:
     given = _given_names()
-    return [m[0] for m in _NAMED.finditer(text) if m[1] or m[2].lower() in given]
+    return [m[0] for m in _NAMED.finditer(text) if m[1] in _TITLES or m[1].lower() in given]
 
 
 def _clashes(entry: Entry, meanings: dict[str, str], facts: Facts) -> list[Problem]:
     found = []
-    for code, said in _CODED.findall(f"{entry.text} {' ; '.join(entry.people)}"):
+    for code, said in _CODED.findall(entry.text):
         meaning = plain(said)
         if meaning == "s":
             continue

@@ -29,12 +29,12 @@ def order_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
     sheets: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     days: dict[tuple[str, date], list[Entry]] = defaultdict(list)
     for entry in entries:
-        day = entry.when.first_day
+        day, last = entry.when.first_day, entry.when.last_day
         if day is None:
             continue
-        if entry.when.last_day is not None:
+        if last is not None:
             sheets[entry.provenance.sheet, entry.agency].append(entry)
-        if day == entry.when.last_day and entry.row_kind is RowKind.EVENT:
+        if day == last and entry.row_kind is RowKind.EVENT:
             days[entry.agency, day].append(entry)
     for rows in sheets.values():
         found.extend(_out_of_order(rows, facts))

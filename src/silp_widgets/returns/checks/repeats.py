@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from silp_widgets.domain.vocabulary import RowKind
 from silp_widgets.returns.found import at_entry
 from silp_widgets.returns.words import plain
 
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 def repeat_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
     """Return rows that say what an earlier row says, about the same date."""
     found = []
+    days = Counter((entry.agency, entry.when.earliest, entry.when.latest) for entry in entries)
     first: dict[tuple[object, ...], Entry] = {}
     for entry in entries:
-        words = plain(entry.text)
-        if not words or entry.row_kind is RowKind.AUTHOR_NOTE:
-            continue
         when = entry.when
-        key = (entry.agency, when.earliest, when.latest, words)
-        before = first.setdefault(key, entry)
+        day = (entry.agency, when.earliest, when.latest)
+        if days[day] == 1 or not (words := plain(entry.text)):
+            continue
+        before = first.setdefault((*day, words), entry)
         if before is not entry:
             found.append(
                 at_entry(

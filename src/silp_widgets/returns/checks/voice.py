@@ -67,7 +67,8 @@ def voice_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
                         suggestion="Add their words or how they seemed, if the record has it.",
                     )
                 )
-        found.extend(_late(entry, facts))
+        if entry.date_recorded is not None:
+            found.extend(_late(entry, facts))
     found.extend(_only_adverse(entries, facts))
     return found
 

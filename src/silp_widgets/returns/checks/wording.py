@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from silp_widgets.returns.found import at_entry, quote
+from silp_widgets.returns.words import holding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,12 +22,12 @@ _OPINION: Final = re.compile(
     r"\b(?:in (?:my|our|the author.s) (?:opinion|view)|i (?:feel|felt|believe|think)|it is felt|"
     r"we (?:feel|felt|believe|think)|with hindsight|in hindsight|should have|could have|"
     r"ought to have|failed to|failure to|missed opportunit(?:y|ies)|poor practice|"
-    r"good practice|inadequate(?:ly)?|unacceptabl[ey]|inexcusable|careless(?:ly)?|negligent|"
+    r"inadequate(?:ly)?|unacceptabl[ey]|inexcusable|careless(?:ly)?|negligent|"
     r"incompetent|lazy|lack of professional curiosity|inappropriate(?:ly)?|"
     r"(?:clearly|obviously|inevitably) (?!visible|marked|written))\b",
     re.IGNORECASE,
 )
-_ABBREVIATION: Final = re.compile(r"\b[A-Z][A-Z&]{1,5}s?\b")
+_ABBREVIATION: Final = re.compile(r"[A-Z][A-Z&]{1,5}s?\b")
 _LIST_ITEM: Final = re.compile(
     r"(?:^|[\n;.])\s*(?:\(?(?:\d{1,2}|[a-h]|i{1,3})[).]\s+|[-\u2022*\u25aa]\s+)(?=\S)", re.MULTILINE
 )
@@ -47,6 +48,20 @@ _LATER: Final = re.compile(
     r"(?:event|call|visit|contact|incident))\b",
     re.IGNORECASE,
 )
+_OPINION_SEEDS: Final = (
+    *("opinion", "view", "feel", "felt", "believe", "think", "hindsight", "should", "could"),
+    *("ought", "failed", "failure", "missed", "poor", "inadequate", "unacceptab", "inexcusable"),
+    *("careless", "negligent", "incompetent", "lazy", "curiosity", "inappropriate", "clearly"),
+    *("obviously", "inevitably"),
+)
+_SEVERAL_SEEDS: Final = (
+    *("later that", "later the", "same day", "same evening", "same afternoon", "next day"),
+    *("next morning", "following day", "following morning", "next week", "following week"),
+    *("second visit", "2nd ", "second call", "second event", "separately", "a second", "a further"),
+    "a separate",
+    *("2)", "2.", "b)", "ii)", "\u2022", "\u25aa", "\n-", "\n*"),
+)
+_DIGITS: Final = re.compile(r"\d[./:-]\d")
 _TOO_SHORT_FOR_TWO: Final = 30
 _CUT_LENGTHS: Final = frozenset(
     {254, 255, 256, 511, 512, 1000, 1023, 1024, 2000, 4000, 32766, 32767}
@@ -65,9 +80,10 @@ def wording_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
     found: list[Problem] = []
     column = facts.heading("event_fact")
     glossary, told = _glossary(), set[str]()
-    for entry in entries:
-        text = entry.text
-        if match := _OPINION.search(text):
+    texts = [entry.text for entry in entries]
+    opinions, lists = holding(texts, _OPINION_SEEDS), holding(texts, _SEVERAL_SEEDS)
+    for place, (entry, text) in enumerate(zip(entries, texts, strict=True)):
+        if place in opinions and (match := _OPINION.search(text)):
             found.append(
                 at_entry(
                     "C205",
@@ -78,7 +94,10 @@ def wording_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
                     suggestion="Keep what happened here, and put opinion in the comment column.",
                 )
             )
-        for word in _ABBREVIATION.findall(text):
+        for abbreviation in _ABBREVIATION.finditer(text):
+            word, start = abbreviation[0], abbreviation.start()
+            if start and text[start - 1].isalnum():
+                continue
             if word not in told and word.rstrip("s") not in glossary and word not in glossary:
                 told.add(word)
                 found.append(
@@ -91,7 +110,7 @@ def wording_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
                         suggestion="Write it out where it is first used.",
                     )
                 )
-        if _several(entry):
+        if (place in lists or _DIGITS.search(text)) and _several(text):
             found.append(
                 at_entry(
                     "C207",
@@ -117,8 +136,7 @@ def wording_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
     return found
 
 
-def _several(entry: Entry) -> bool:
-    text = entry.text
+def _several(text: str) -> bool:
     if len(text) < _TOO_SHORT_FOR_TWO:
         return False
     if len(_LIST_ITEM.findall(text)) > 1 or len(_DATE_STARTS.findall(text)) > 1:

@@ -1,0 +1,119 @@
+"""Each check points at the row that has the fault, and leaves its neighbours alone."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from silp_widgets.domain.people import Register
+from silp_widgets.returns.reading import Surroundings, read_return
+
+RECEIVED = date(2023, 9, 1)
+HEAD = "No,Date,Time,Source,Event,Child seen?,Voice,Action taken,Date recorded\n"
+
+
+@pytest.fixture
+def rows_of(text_file):
+    """Return a function from rows of cells to the row numbers that a check points at."""
+
+    def read(code, *rows, **known):
+        text = HEAD + "\n".join(rows) + "\n"
+        result = read_return(text_file(text), received=RECEIVED, surroundings=Surroundings(**known))
+        return [problem.row for problem in result.problems if problem.code == code]
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("code", "fault", "fine"),
+    [
+        ("C201", "1,1/5/2022,,,Call,,,done,", "1,1/5/2022,,Log 4,Call,,,done,"),
+        (
+            "C202",
+            "1,1/5/2022,,case notes,Call,,,done,",
+            "1,1/5/2022,,Case note 14 May,Call,,,done,",
+        ),
+        ("C203", "1,1/5/2022,,Log 4,,,,done,", "1,1/5/2022,,Log 4,Call,,,done,"),
+        ("C204", "1,1/5/2022,,Log 4,Call,,,,", "1,1/5/2022,,Log 4,Call,,,None needed: well,"),
+        ("C205", "1,1/5/2022,,Log 4,SW1 failed to ring,,,x,", "1,1/5/2022,,Log 4,SW1 rang,,,x,"),
+        ("C206", "1,1/5/2022,,Log 4,Sent to QZX,,,x,", "1,1/5/2022,,Log 4,Sent to CAMHS,,,x,"),
+        (
+            "C207",
+            "1,1/5/2022,,Log 4,1) SW1 rang the mother. 2) Later HV1 rang SW1.,,,x,",
+            "1,1/5/2022,,Log 4,SW1 rang the mother about 2 letters and 1 visit.,,,x,",
+        ),
+        ("C208", f"1,1/5/2022,,Log 4,{'a' * 255},,,x,", f"1,1/5/2022,,Log 4,{'a' * 254}.,,,x,"),
+        ("C209", "1,1/5/2022,,Log 4,Home visit,,,x,", "1,1/5/2022,,Log 4,Home visit,No,,x,"),
+        ("C210", "1,1/5/2022,,Log 4,Visit,Yes,,x,", "1,1/5/2022,,Log 4,Visit,Yes,Smiled,x,"),
+        ("C508", "1,1/5/2022,,Log 4,Call,,,x,20/5/2022", "1,1/5/2022,,Log 4,Call,,,x,8/5/2022"),
+        (
+            "C601",
+            "1,1/5/2022,,Log 4,Mrs Harker rang,,,x,",
+            "1,1/5/2022,,Log 4,Adult M rang Oak Street,,,x,",
+        ),
+    ],
+)
+def test_a_fault_in_one_row_is_found_there_and_a_sound_row_is_not(rows_of, code, fault, fine):
+    assert rows_of(code, fault) == [2]
+    assert rows_of(code, fine) == []
+
+
+def test_a_row_out_of_order_is_found_and_those_after_it_are_not(rows_of):
+    days = ["1/3/2022", "5/3/2022", "20/6/2022", "9/3/2022", "12/3/2022"]
+    assert rows_of("C301", *(f"{n},{d},,Log {n},Call,,,x," for n, d in enumerate(days))) == [4]
+
+
+def test_a_file_with_its_newest_row_first_is_in_order(rows_of):
+    days = ["12/3/2022", "9/3/2022", "5/3/2022", "1/3/2022"]
+    assert rows_of("C301", *(f"{n},{d},,Log {n},Call,,,x," for n, d in enumerate(days))) == []
+
+
+def test_two_rows_of_a_day_need_a_time_each(rows_of):
+    assert rows_of("C302", ",1/5/2022,,L 1,A,,,x,", ",1/5/2022,,L 2,B,,,x,") == [3]
+    assert rows_of("C302", ",1/5/2022,09:00,L 1,A,,,x,", ",1/5/2022,10:00,L 2,B,,,x,") == []
+
+
+def test_the_same_row_twice_is_found_at_the_second(rows_of):
+    row = "1/5/2022,,Log 4,Mother rang about the damp.,,,x,"
+    assert rows_of("C401", f"1,{row}", f"2,{row.upper()}") == [3]
+
+
+def test_a_silence_of_more_than_sixty_days_is_asked_about_unless_a_row_explains_it(rows_of):
+    first, last = ",1/3/2022,,L 1,A,,,x,", ",1/9/2022,,L 2,B,,,x,"
+    quiet = ",2 March 2022 to 31 August 2022,,L 3,No contact in this period,,,,"
+    assert rows_of("C503", first, last) == [3]
+    assert rows_of("C503", first, quiet, last) == []
+
+
+def test_a_no_contact_row_that_covers_an_event_contradicts_it(rows_of):
+    quiet = ",1 March 2022 to 31 August 2022,,L 3,No contact in this period,,,,"
+    assert rows_of("C505", quiet, ",1/5/2022,,L 1,Home visit,,,x,") == [2]
+    assert rows_of("C505", quiet, ",1/9/2022,,L 1,Home visit,,,x,") == []
+
+
+def test_a_call_that_was_not_answered_is_an_event_and_no_silence(rows_of):
+    row = ",1/5/2022,,L 1,No contact made with mother,,,,"
+    assert rows_of("C204", row) == [2]
+
+
+def test_one_code_for_two_people_is_asked_about(rows_of):
+    rows = (",1/5/2022,,L 1,KM (mother) rang,,,x,", ",2/5/2022,,L 2,KM (health visitor) rang,,,x,")
+    assert rows_of("C602", *rows) == [3]
+
+
+def test_a_name_in_the_register_is_no_stranger_and_nobody_is_seen_before_birth(rows_of):
+    register = Register.from_records(
+        [
+            {"name": "Jane Harker", "pseudonym": "Adult M"},
+            {"name": "Kit Harker", "pseudonym": "K", "born": "2022-03-02"},
+        ]
+    )
+    assert rows_of("C601", "1,1/5/2022,,L 4,Mrs Harker rang,,,x,", register=register) == []
+    assert rows_of("C603", "1,1/2/2022,,L 4,Visit,K: seen,,x,", register=register) == [2]
+
+
+def test_a_reviewers_note_is_checked_for_its_date_alone(rows_of):
+    note = "1,31/4/2022,,# chair,SW1 failed to ring QZX,,,,"
+    assert rows_of("C112", note) == [2]
+    assert rows_of("C205", note) == rows_of("C206", note) == rows_of("C204", note) == []

@@ -1,0 +1,109 @@
+"""One event that two agencies recorded is found; two events of one day are not joined."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from random import Random
+
+import pytest
+
+from silp_widgets.domain.chronology import Agency, Entry, SeenMark
+from silp_widgets.domain.records import new_id
+from silp_widgets.domain.vocabulary import AgencyKind, Seen
+from silp_widgets.domain.when import When
+from silp_widgets.returns import check_case, find_duplicates
+
+DAY = date(2023, 3, 9)
+STRATEGY = (
+    (
+        "Strategy discussion chaired by TM1 with police and health visiting. Weight chart and the "
+        "February incident considered."
+    ),
+    (
+        "Strategy discussion by telephone, TM1 and police. The weight chart and the February incident "
+        "were considered; HV2 joined late."
+    ),
+)
+
+
+def entry(agency, number, text, day=DAY, **fields):
+    ref = f"{agency[:2].upper()}-{number:03d}"
+    return Entry(id=new_id(), ref=ref, agency=agency, when=When.day(day), text=text, **fields)
+
+
+@pytest.fixture
+def chronology():
+    """Return some hundred everyday entries of four agencies, among which a pair has to be found."""
+    random = Random(3)  # noqa: S311 - invented rows, the same every time
+    acts = ("Home visit", "Telephone call", "Letter sent", "Clinic appointment", "Note on file")
+    about = ("weight", "damp in the bedroom", "school place", "prescription", "rent", "sleep")
+    people = ("Adult M", "Adult F", "the landlord", "DSL1", "GP1", "SW1")
+    return [
+        entry(
+            random.choice(("police", "gp", "housing", "school")),
+            number,
+            f"{random.choice(acts)} about {random.choice(about)} with {random.choice(people)}.",
+            DAY + timedelta(days=random.randint(-200, 200)),
+        )
+        for number in range(100, 300)
+    ]
+
+
+def test_two_tellings_of_one_meeting_are_found_among_many_rows(chronology):
+    ours = entry("childrens_social_care", 29, STRATEGY[0])
+    theirs = entry("health_visiting", 19, STRATEGY[1], DAY + timedelta(days=1))
+    found = find_duplicates([*chronology, ours, theirs])
+    pair = next(cluster for cluster in found if set(cluster.members) == {ours.ref, theirs.ref})
+    assert [conflict.code for conflict in pair.conflicts] == ["C403"]
+    assert "9 Mar 2023" in pair.conflicts[0]
+    assert len(found) < len(chronology) / 20
+
+
+def test_days_apart_the_same_words_are_two_events():
+    rows = [entry("gp", 1, STRATEGY[0]), entry("police", 2, STRATEGY[0], DAY + timedelta(days=9))]
+    assert find_duplicates(rows) == []
+
+
+def test_records_that_differ_on_who_was_seen_and_on_roles_say_so():
+    rows = [
+        entry(
+            "police",
+            1,
+            STRATEGY[0] + " Adult M (victim).",
+            seen=(SeenMark(person="K", code=Seen.SEEN),),
+        ),
+        entry(
+            "gp",
+            2,
+            STRATEGY[0] + " Adult M (suspect).",
+            seen=(SeenMark(person="K", code=Seen.NOT_SEEN),),
+        ),
+    ]
+    found = find_duplicates(rows)[0].conflicts
+    assert {conflict.code for conflict in found} == {"C404", "C604"}
+
+
+def test_the_case_is_checked_for_links_silences_and_agencies_without_rows():
+    rows = [
+        entry("gp", 1, STRATEGY[0]),
+        entry("police", 2, STRATEGY[1]),
+        *(
+            entry(
+                "school",
+                n,
+                "Visit",
+                DAY + timedelta(days=n),
+                seen=(SeenMark(person="K", code=Seen.NOT_SEEN),),
+            )
+            for n in (3, 4, 5)
+        ),
+    ]
+    agencies = [
+        Agency(id=new_id(), key="housing", name="Housing", code="HO", kind=AgencyKind.HOUSING)
+    ]
+    problems = check_case(rows, agencies, scope=(DAY, DAY + timedelta(days=90)))
+    codes = [problem.code for problem in problems]
+    assert codes.count("C402") == codes.count("C504") == codes.count("C506") == 1
+    assert codes.count("C507") == 1
+    assert "Housing" in next(p.message for p in problems if p.code == "C507")
+    assert check_case([], agencies, nil_returns=frozenset({"housing"})) == []

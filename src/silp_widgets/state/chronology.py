@@ -21,7 +21,7 @@ from silp_widgets.domain.vocabulary import (
 from silp_widgets.figures.palette import agency_style
 from silp_widgets.state.chronology_detail import accounts_by_entry, corrections_by_entry, story
 from silp_widgets.state.chronology_edit import Coding, coded, corrected, typed_in
-from silp_widgets.state.chronology_rows import RowFeed, rows_of
+from silp_widgets.state.chronology_rows import RowFeed, RowMaker
 from silp_widgets.state.frame import case_frame
 from silp_widgets.state.screen import ScreenState, quiet_verb, verb
 
@@ -60,6 +60,7 @@ class ChronologyState(ScreenState):
         self._case = case
         self._writer = writer
         self._feed = RowFeed()
+        self._maker = RowMaker()
         self._rows: list[Json] = []
         self._rows_at = -1
 
@@ -115,7 +116,7 @@ class ChronologyState(ScreenState):
         newest = self.last_change()
         if newest != self._rows_at:
             case = self._case
-            self._rows = rows_of(case.entries(), case.accounts(), case.corrections())
+            self._rows = self._maker.rows(case.entries(), case.accounts(), case.corrections())
             self._rows_at = newest
         return self._rows
 

@@ -109,7 +109,7 @@ def corrections_by_entry(case: CaseReader) -> dict[str, list[Json]]:
                 "was": line.statement,
                 "is": line.proposed,
                 "answer": label(line.answer),
-                "open": line.answer is CorrectionAnswer.PENDING,
+                "replaced": line.answer is CorrectionAnswer.ACCEPTED,
                 "by": people.get(line.raised_by, ""),
                 "on": line.raised_on.isoformat() if line.raised_on else "",
                 "reason": line.reason,

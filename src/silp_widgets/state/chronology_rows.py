@@ -22,7 +22,7 @@ from silp_widgets.domain.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from silp_widgets.domain.chronology import Entry
     from silp_widgets.domain.narrative import Account, Correction
@@ -35,23 +35,57 @@ PATCHES_AT_MOST: Final = 500
 _UNSAID = (Seen.NOT_APPLICABLE, Seen.NOT_RECORDED)
 
 
-def rows_of(
-    entries: Sequence[Entry], accounts: Iterable[Account], corrections: Iterable[Correction]
-) -> list[Json]:
-    """Return the rows of a chronology, in its order.
+class RowMaker:
+    """Makes rows, and keeps those whose entry hasn't changed since."""
 
-    Parameters
-    ----------
-    entries : sequence of Entry
-        In chronological order.
-    accounts, corrections : iterable
-        All that the reader may see; counted on the entries they are about.
+    def __init__(self) -> None:
+        self._made: dict[str, tuple[Entry, Json, Json]] = {}
 
-    Returns
-    -------
-    list of dict
-        Plain JSON; what is empty or usual is left out.
-    """
+    def rows(
+        self,
+        entries: Sequence[Entry],
+        accounts: Iterable[Account],
+        corrections: Iterable[Correction],
+    ) -> list[Json]:
+        """Return the rows of a chronology, in its order.
+
+        Parameters
+        ----------
+        entries : sequence of Entry
+            In chronological order.
+        accounts, corrections : iterable
+            All that the reader may see; counted on the entries they are about.
+
+        Returns
+        -------
+        list of dict
+            Plain JSON; what is empty or usual is left out.
+        """
+        relations = _relations(accounts)
+        ledger = Counter(
+            line.entry for line in corrections if line.answer is not CorrectionAnswer.WITHDRAWN
+        )
+        loose = _order_not_known(entries)
+        known = _known_from(entries)
+        made = {}
+        for entry in entries:
+            around: Json = {
+                "accounts": relations.get(entry.id, {}),
+                "corrections": ledger.get(entry.id, 0),
+                "loose": entry.id in loose,
+                "known": known[entry.id],
+            }
+            kept = self._made.get(entry.id)
+            if kept and kept[0] is entry and kept[1] == around:
+                made[entry.id] = kept
+            else:
+                row = {key: value for key, value in {**_row(entry), **around}.items() if value}
+                made[entry.id] = (entry, around, row)
+        self._made = made
+        return [row for _, _, row in made.values()]
+
+
+def _relations(accounts: Iterable[Account]) -> dict[str, dict[str, int]]:
     relations: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for account in accounts:
         if account.state is NarrativeState.WITHDRAWN:
@@ -59,20 +93,7 @@ def rows_of(
         for anchor in account.anchors:
             if anchor.kind == "entry":
                 relations[anchor.target][anchor.relation.value] += 1
-    ledger = Counter(
-        line.entry for line in corrections if line.answer is not CorrectionAnswer.WITHDRAWN
-    )
-    loose = _order_not_known(entries)
-    known = _known_from(entries)
-    rows = []
-    for entry in entries:
-        row = _row(entry)
-        row["accounts"] = dict(relations.get(entry.id, {}))
-        row["corrections"] = ledger.get(entry.id, 0)
-        row["loose"] = entry.id in loose
-        row["known"] = known[entry.id]
-        rows.append({key: value for key, value in row.items() if value})
-    return rows
+    return {target: dict(counts) for target, counts in relations.items()}
 
 
 def _row(entry: Entry) -> Json:
@@ -189,9 +210,8 @@ class RowFeed:
     def __init__(self) -> None:
         self.version = 0
         self._sent: dict[str, Json] = {}
-        self._order: list[str] = []
 
-    def take(self, rows: Sequence[Mapping[str, object]]) -> tuple[bool, Json]:
+    def take(self, rows: Sequence[Json]) -> tuple[bool, Json]:
         """Compare the rows with those sent.
 
         Parameters
@@ -207,26 +227,26 @@ class RowFeed:
             ``base`` (the version they stand on), ``rows`` (pairs of a row and the id it comes
             after) and ``removed`` (ids).
         """
-        patched: list[list[object]] = []
+        patched: list[tuple[Json, str]] = []
+        stayed: list[str] = []
         before = ""
         for row in rows:
-            row_id = str(row["id"])
-            if self._sent.get(row_id) != row:
-                patched.append([dict(row), before])
-            before = row_id
-        now = {str(row["id"]) for row in rows}
-        moved = {str(pair[0]["id"]) for pair in patched if isinstance(pair[0], dict)}
-        stayed = [row_id for row_id in self._order if row_id in now - moved]
-        whole = (
-            not self.version
-            or len(patched) > PATCHES_AT_MOST
-            or stayed != [str(row["id"]) for row in rows if str(row["id"]) not in moved]
-        )
-        if whole:
+            was = self._sent.get(row["id"])
+            if was is row or was == row:
+                stayed.append(row["id"])
+            else:
+                patched.append((row, before))
+            before = row["id"]
+        now = {row["id"] for row in rows}
+        untouched = set(stayed)
+        moved = stayed != [row_id for row_id in self._sent if row_id in untouched]
+        if not self.version or moved or len(patched) > PATCHES_AT_MOST:
             self.version += 1
-            self._sent = {str(row["id"]): dict(row) for row in rows}
-            self._order = list(self._sent)
-            patched, removed = [], []
-        else:
-            removed = [row_id for row_id in self._order if row_id not in now]
-        return whole, {"base": self.version, "rows": patched, "removed": removed}
+            self._sent = {row["id"]: row for row in rows}
+            return True, {"base": self.version, "rows": [], "removed": []}
+        removed = [row_id for row_id in self._sent if row_id not in now]
+        return False, {
+            "base": self.version,
+            "rows": [[row, after] for row, after in patched],
+            "removed": removed,
+        }

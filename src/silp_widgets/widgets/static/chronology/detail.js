@@ -83,7 +83,8 @@ export function detailView(store, does) {
     if (!lines.length) return null;
     return h("section", null, h("h3", null, `Corrections (${lines.length})`), lines.map((line) => h("div", { class: "chron-correction" },
       h("p", { class: "chron-who" }, h("strong", null, line.field || "statement"), ` · ${line.answer}`, line.by && ` · raised by ${line.by}`, line.on && ` · ${sayDay(dayNumber(line.on))}`),
-      h("p", null, h("span", { class: line.open ? "silp-record" : "silp-was" }, line.was), h("span", { class: "chron-arrow", "aria-label": line.open ? "should be" : "now" }, " → "), h("span", null, line.is)),
+      h("p", null, h("span", { class: line.replaced ? "silp-was" : "silp-record" }, line.was),
+        h("span", { class: "chron-arrow" }, h("span", { "aria-hidden": "true" }, " → "), h("span", { class: "silp-hidden" }, line.replaced ? " now: " : " and: ")), h("span", null, line.is)),
       line.reason && h("p", { class: "silp-hint" }, line.reason))));
   }
 

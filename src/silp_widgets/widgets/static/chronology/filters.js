@@ -13,7 +13,7 @@ export function filterBar(store, { say }) {
     title: "All words must be there. “a phrase”, -without, or.",
     oninput: () => {
       clearTimeout(typing);
-      typing = setTimeout(() => store.narrow({ text: search.value }), 60);
+      typing = setTimeout(() => store.narrow({ text: search.value }), 25);
     },
   });
   const pick = (name, key) => picker(name, { chosen: () => store.filter[key], choose: (values) => store.narrow({ [key]: values }) });

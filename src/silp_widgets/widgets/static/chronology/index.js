@@ -35,7 +35,7 @@ export default {
       store.select(id);
       if (!detail.isEditing()) detail.open(id);
     };
-    const timeline = timelineView(store, { open, say: page.say });
+    const timeline = timelineView(store, { open, say: page.say, withinPage: readOnly });
     const table = tableView(store, { open, readOnly });
     const marks = markBar(store, { act: quietly });
     timeline.under.prepend(filters.tally);

@@ -117,6 +117,8 @@ export function pointing(t) {
       event.preventDefault();
       return;
     }
+    // Within a long page the wheel belongs to the page, until the timeline has been chosen.
+    if (t.withinPage && !event.ctrlKey && document.activeElement !== surface) return;
     const [x] = placeOf(event);
     if (t.zoomBy(Math.exp(Math.max(-60, Math.min(60, event.deltaY)) * 0.004), dayAt(x))) event.preventDefault();
   }, { passive: false });

@@ -38,8 +38,8 @@ function placed(row) {
 }
 
 /** Everything of a row that a search looks through, in lower case; made once. */
-export function hayOf(row, agencyName) {
-  row.hay ??= [row.ref, agencyName, row.date, row.wording, row.text, row.source, row.people?.join(" "),
+export function hayOf(row) {
+  row.hay ??= [row.ref, row.date, row.wording, row.text, row.source, row.people?.join(" "),
     row.place, row.voice, row.action, row.no_action, row.outcome, row.comment, row.good_note, row.type]
     .filter(Boolean).join("\n").toLowerCase();
   return row.hay;

@@ -114,7 +114,7 @@ export function chronicle(model, line) {
       && (!f.good || row.good)
       && tests.every((test) => test(row))
       && (!dated || (row.x0 !== null && row.x0 < to && row.x1 > from))
-      && (!query.length || matches(query, hayOf(row, store.agencies.get(row.agency)?.name))));
+      && (!query.length || matches(query, hayOf(row))));
     const inScope = f.background ? kept : kept.filter((row) => row.scope !== "background");
     store.hiddenBackground = kept.length - inScope.length;
     store.shown = inScope;

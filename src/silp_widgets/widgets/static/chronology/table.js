@@ -226,7 +226,7 @@ export function tableView(store, { open, readOnly }) {
 }
 
 function spacer() {
-  return h("tr", null, h("td", { colspan: "4" }));
+  return h("tr", null, h("td", null));
 }
 
 function pad(tbody, height) {

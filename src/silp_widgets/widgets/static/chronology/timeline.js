@@ -12,9 +12,9 @@ const SHORTEST_DAYS = 1;
 
 /**
  * @param {any} store
- * @param {{ open: (id: string) => void, say: (words: string) => void }} does
+ * @param {{ open: (id: string) => void, say: (words: string) => void, withinPage: boolean }} does
  */
-export function timelineView(store, { open, say }) {
+export function timelineView(store, { open, say, withinPage }) {
   const axis = /** @type {HTMLCanvasElement} */ (h("canvas", { class: "chron-axis", "aria-hidden": "true" }));
   const canvas = /** @type {HTMLCanvasElement} */ (h("canvas", { class: "chron-canvas", "aria-hidden": "true" }));
   const names = h("ul", { class: "chron-names", "aria-label": "Lanes" });
@@ -69,7 +69,7 @@ export function timelineView(store, { open, say }) {
     names.replaceChildren(...look.lanes.map((lane) => h("li", {
       style: { height: `${look.laneHeight}px` }, title: lane.name,
     }, lane.code && h("span", { class: "silp-agency", style: { "--agency": lane.colour } }, lane.code),
-    h("span", { class: "chron-lane-name" }, lane.name), h("span", { class: "chron-lane-count" }, String(lane.rows.length)))));
+    h("span", { class: "chron-lane-name" }, lane.name), h("span", { class: "chron-lane-count" }, lane.rows.length.toLocaleString("en-GB")))));
     if (look.fitted) fit();
     else redraw();
     tell();
@@ -138,7 +138,7 @@ export function timelineView(store, { open, say }) {
     redraw();
   }
 
-  pointing({ surface, stage, canvas, axis, tip, look, store, open, say, zoomBy, show, redraw });
+  pointing({ surface, stage, canvas, axis, tip, look, store, open, say, zoomBy, show, withinPage });
   surface.addEventListener("keydown", (event) => {
     if (event.target !== surface || event.ctrlKey || event.metaKey || event.altKey) return;
     const steps = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };

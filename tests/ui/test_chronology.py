@@ -1,0 +1,346 @@
+"""The chronology screen in a real Chromium, over a case in the same process.
+
+The page gives the screen a stand-in for anywidget's model whose messages go to the widget itself.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from silp_widgets.domain.chronology import Agency, Entry, Episode, Theme
+from silp_widgets.domain.dates import parse_when
+from silp_widgets.domain.review import Review
+from silp_widgets.domain.vocabulary import PracticeQuality, RowKind, ScopeStatus
+from silp_widgets.state.chronology import ChronologyState
+from silp_widgets.store.doors import create_case
+from silp_widgets.widgets.chronology import Chronology
+
+pytestmark = pytest.mark.ui
+
+PASSPHRASE = "for tests only"
+ATTACK = "<img src=x onerror=\"document.title='broken'\"><script>document.title='broken'</script>"
+TRAITS = ("view", "entries", "patches")
+HOST = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Chronology</title>
+<style>body { margin: 0 } %(css)s</style><main id="here"></main>
+<script type="application/json" id="traits">%(traits)s</script>
+<script type="text/plain" id="esm">%(esm)s</script>
+<script type="module">
+const text = (id) => document.getElementById(id).textContent;
+const traits = JSON.parse(text("traits")), hearers = {};
+const tell = (name, ...said) => (hearers[name] ?? []).forEach((hear) => hear(...said));
+const model = {
+  get: (name) => traits[name],
+  on(name, hear) { (hearers[name] ??= []).push(hear); },
+  off(name, hear) { hearers[name] = (hearers[name] ?? []).filter((other) => other !== hear); },
+};
+if (%(live)s) model.send = async (message) => {
+  const { changed, answer } = JSON.parse(await window.toKernel(JSON.stringify(message)));
+  for (const [name, value] of Object.entries(changed)) {
+    traits[name] = value;
+    tell("change:" + name);
+  }
+  tell("msg:custom", answer);
+};
+const module = URL.createObjectURL(new Blob([text("esm")], { type: "text/javascript" }));
+(await import(module)).default.render({ model, el: document.getElementById("here") });
+document.body.dataset.ready = "yes";
+</script></html>"""
+
+
+class Kernel:
+    """The widget's end of the line; keeps what the page was sent."""
+
+    def __init__(self, widget):
+        self.widget = widget
+        self.sent = {name: getattr(widget, name) for name in TRAITS}
+        self.bytes_sent = 0
+
+    def take(self, message):
+        answers = []
+        self.widget.send = answers.append
+        self.widget._take(self.widget, json.loads(message), [])
+        now = {name: getattr(self.widget, name) for name in TRAITS}
+        changed = {name: now[name] for name in TRAITS if now[name] is not self.sent[name]}
+        self.sent = now
+        reply = json.dumps({"changed": changed, "answer": answers[-1]})
+        self.bytes_sent += len(reply)
+        return reply
+
+
+def harmless(value):
+    return json.dumps(value).replace("<", "\\u003c")
+
+
+def mount(page, tmp_path, state, *, live=True):
+    widget = Chronology(state)
+    kernel = Kernel(widget)
+    if live:
+        page.expose_function("toKernel", kernel.take)
+    host = HOST % {
+        "css": widget._css,
+        "esm": widget._esm.replace("</script", "<\\/script"),
+        "traits": harmless(kernel.sent),
+        "live": "true" if live else "false",
+    }
+    path = tmp_path / "page.html"
+    path.write_text(host, encoding="utf-8")
+    page.set_default_timeout(15_000)
+    page.goto(path.as_uri())
+    page.wait_for_selector("body[data-ready]")
+    return kernel
+
+
+def entry(number, day, agency="health_visiting", code="HV", **fields):
+    written = day if isinstance(day, str) else f"{day:%d/%m/%Y}"
+    fields = {"text": f"Event number {number}.", "source": "contact sheet", **fields}
+    return Entry(
+        id=f"{code}{number}",
+        ref=f"{code}-{number:03d}",
+        agency=agency,
+        when=parse_when(written),
+        date_text=written,
+        **fields,
+    )
+
+
+@pytest.fixture
+def case(tmp_path):
+    review = Review(
+        id="r", title="Child K", profile="cspr_local", scope_from=date(2022, 1, 1), scope_to=None
+    )
+    with create_case(tmp_path / "k.silp", review, passphrase=PASSPHRASE) as writer:
+        writer.save(
+            Agency(id="a1", key="health_visiting", name="Health visiting", code="HV", place=0),
+            Agency(id="a2", key="police", name="Police", code="PO", place=1),
+            Episode(id="ep1", number=1, title="The move", when=parse_when("March 2022")),
+            Theme(id="t1", key="neglect", name="Neglect"),
+            entry(1, "14/03/2022", text="Home visit. The flat was cold.", voice="She smiled."),
+            entry(2, "14/03/2022", "police", "PO", text="Call from a neighbour."),
+            entry(3, "?16 March 2022", "police", "PO", text="Officers visited."),
+            entry(4, "May 2022", row_kind=RowKind.NO_CONTACT, text=""),
+            entry(5, "3/6/2022", text="Weighed.", practice_quality=PracticeQuality.GOOD),
+            entry(6, "3/6/2020", text="Booked.", scope_status=ScopeStatus.BACKGROUND),
+            entry(7, "9/9/2022", text=f"Closed. {ATTACK}", source=ATTACK),
+        )
+        yield writer
+
+
+@pytest.fixture
+def screen(page, tmp_path, case):
+    page.kernel = mount(page, tmp_path, ChronologyState(case, case))
+    yield page
+    assert page.complaints == []
+
+
+def refs(page):
+    return page.locator("tr[data-id] .chron-ref").all_inner_texts()
+
+
+def count(page):
+    return page.locator(".chron-count").inner_text()
+
+
+def test_the_table_shows_the_chronology_in_order_without_background(screen):
+    assert refs(screen) == ["HV-001", "PO-002", "PO-003", "HV-004", "HV-005", "HV-007"]
+    assert count(screen) == "6 of 7 entries"
+    screen.get_by_role("button", name="Background (1)").click()
+    assert refs(screen)[0] == "HV-006"
+
+
+def test_an_order_that_is_not_known_is_said(screen):
+    row = screen.locator("tr[data-id=PO2]")
+    assert "order not known" in row.inner_text()
+    assert "order not known" not in screen.locator("tr[data-id=PO3]").inner_text()
+
+
+def test_a_doubtful_date_keeps_its_doubt_and_its_wording(screen):
+    date_cell = screen.locator("tr[data-id=PO3] .chron-date")
+    assert date_cell.get_attribute("title").startswith("As written: “?16 March 2022”")
+    assert "16 Mar 2022?" in date_cell.inner_text()
+
+
+def test_searching_narrows_and_marks_and_says_where_it_found(screen):
+    screen.keyboard.press("/")
+    screen.keyboard.type("visit -officers")
+    screen.wait_for_function("document.querySelector('.chron-count').textContent[0] === '1'")
+    assert refs(screen) == ["HV-001"]
+    assert screen.locator("tr[data-id] mark").first.inner_text() == "visit"
+    screen.locator(".chron-search").fill("smiled")
+    screen.wait_for_selector(".chron-elsewhere")
+    assert "voice:" in screen.locator(".chron-elsewhere").inner_text()
+    screen.locator(".chron-search").fill("nothing like it")
+    screen.get_by_role("button", name="Clear the filters").click()
+    assert count(screen) == "6 of 7 entries"
+
+
+def test_everything_can_be_done_by_keyboard(screen):
+    screen.keyboard.press("j")
+    screen.keyboard.press("j")
+    assert screen.locator("tr.chron-on").get_attribute("data-id") == "PO2"
+    screen.keyboard.press("Enter")
+    assert screen.locator(".chron-detail h2").inner_text() == "PO-002"
+    screen.keyboard.press("e")
+    screen.locator("[name=text]").fill("Call from two neighbours.")
+    screen.locator("[name=reason]").fill("The log was seen")
+    screen.keyboard.press("Tab")
+    screen.keyboard.press("Enter")
+    screen.wait_for_selector(".chron-correction")
+    assert screen.locator(".chron-correction .silp-was").inner_text() == "Call from a neighbour."
+    assert "two neighbours" in screen.locator("tr[data-id=PO2]").inner_text()
+    screen.keyboard.press("Escape")
+    assert screen.locator(".chron-legend").is_visible()
+    assert screen.evaluate("document.activeElement.dataset.id") == "PO2"
+
+
+def test_a_correction_that_cannot_stand_keeps_what_was_typed(screen, case):
+    screen.locator("tr[data-id=HV1]").click()
+    screen.wait_for_selector(".chron-history", state="attached")
+    screen.keyboard.press("e")
+    screen.locator("[name=when]").fill("31/04/2022")
+    screen.locator("[name=reason]").fill("The sheet was seen")
+    screen.get_by_role("button", name="Keep the correction").click()
+    screen.wait_for_selector(".chron-formnote:not([hidden])")
+    assert screen.locator("[name=when]").input_value() == "31/04/2022"
+    assert case.corrections() == ()
+
+
+def test_entries_are_marked_and_linked_and_undone(screen, case):
+    screen.locator("tr[data-id=HV1]").click()
+    screen.keyboard.press(" ")
+    screen.keyboard.press("Shift+ArrowDown")
+    assert "2 marked" in screen.locator(".chron-markbar").inner_text()
+    screen.get_by_role("button", name="One event").click()
+    screen.wait_for_selector("tr[data-id=HV1] .chron-mark-event")
+    assert case.get(Entry, "HV1").same_event_id == case.get(Entry, "PO2").same_event_id != ""
+    screen.get_by_role("button", name="Undo").click()
+    screen.wait_for_selector("tr[data-id=HV1] .chron-mark-event", state="detached")
+    assert case.get(Entry, "HV1").same_event_id == ""
+
+
+def test_known_by_greys_what_an_agency_could_not_have_known(screen):
+    screen.locator("summary", has_text="Known by").click()
+    screen.get_by_label("Agency", exact=True).select_option("police")
+    screen.get_by_label("By this date").fill("2022-03-15")
+    screen.wait_for_selector(".chron-known-words:not([hidden])")
+    words = screen.locator(".chron-known-words").inner_text()
+    assert "What Police had on record by 15 Mar 2022." in words
+    assert "1 of 6" in words
+    assert "not known to them then" in screen.locator("tr[data-id=HV1]").inner_text()
+    assert "not known" not in screen.locator("tr[data-id=PO2] .chron-c-text").inner_text()
+
+
+def test_the_timeline_opens_what_is_pressed_and_shares_the_selection(screen):
+    box = screen.locator(".chron-canvas").bounding_box()
+    screen.locator(".chron-surface").focus()
+    screen.keyboard.press("ArrowRight")
+    assert screen.locator("tr.chron-on").get_attribute("data-id") == "HV1"
+    screen.keyboard.press("Enter")
+    assert screen.locator(".chron-detail h2").inner_text() == "HV-001"
+    before = screen.locator(".chron-sentence").inner_text()
+    for _ in range(6):
+        screen.keyboard.press("+")
+    screen.wait_for_function(
+        "(before) => document.querySelector('.chron-sentence').textContent !== before", arg=before
+    )
+    screen.keyboard.press("0")
+    screen.mouse.move(box["x"] + 300, box["y"] + 30)
+    screen.mouse.wheel(0, -300)
+    screen.wait_for_function(
+        "(before) => document.querySelector('.chron-sentence').textContent !== before", arg=before
+    )
+
+
+def test_what_people_typed_is_never_markup(screen):
+    screen.locator("tr[data-id=HV7]").click()
+    screen.wait_for_selector(".chron-detail h2")
+    assert "<script>" in screen.locator("tr[data-id=HV7]").inner_text()
+    assert screen.locator(".chron img, .chron script").count() == 0
+    assert screen.title() == "Chronology"
+
+
+def test_without_a_kernel_it_reads_and_offers_nothing_to_change(page, tmp_path, case):
+    mount(page, tmp_path, ChronologyState(case), live=False)
+    page.locator("tr[data-id=HV1]").click()
+    assert page.locator(".chron-detail h2").inner_text() == "HV-001"
+    for name in ("Correct", "Undo", "Redo"):
+        assert page.get_by_role("button", name=name, exact=True).count() == 0
+    page.keyboard.press("e")
+    page.keyboard.press("n")
+    page.keyboard.press(" ")
+    assert page.locator(".chron-form").count() == 0
+    assert not page.locator(".chron-markbar").count()
+    assert page.complaints == []
+
+
+def test_an_empty_case_says_what_to_do_next(page, tmp_path):
+    review = Review(id="r", title="Child K", profile="cspr_local")
+    with create_case(tmp_path / "empty.silp", review, passphrase=PASSPHRASE) as empty:
+        mount(page, tmp_path, ChronologyState(empty, empty))
+        words = page.locator(".chron-empty").inner_text()
+        assert "No entries yet" in words
+        assert "Import a return" in words
+
+
+@pytest.fixture
+def long_case(case):
+    start = date(2022, 2, 1)
+    case.save(
+        *(
+            entry(
+                100 + i,
+                start + timedelta(days=i // 4),
+                text=f"Row {i}.{' More words.' * (i % 30)}",
+            )
+            for i in range(3000)
+        )
+    )
+    return case
+
+
+def test_a_long_chronology_keeps_few_rows_in_the_page_and_finds_the_last(page, tmp_path, long_case):
+    mount(page, tmp_path, ChronologyState(long_case, long_case))
+    table = page.locator(".chron-table")
+    assert table.get_attribute("aria-rowcount") == "3007"
+    assert page.locator("tr[data-id]").count() < 60
+    page.keyboard.press("j")
+    page.locator("tr.chron-on").focus()
+    page.keyboard.press("End")
+    last = page.locator("tr.chron-on")
+    assert last.get_attribute("aria-rowindex") == "3007"
+    box, view = last.bounding_box(), page.locator(".chron-tablebox").bounding_box()
+    assert view["y"] <= box["y"] < view["y"] + view["height"]
+    assert page.evaluate("document.activeElement === document.querySelector('tr.chron-on')")
+
+
+def test_one_act_does_not_send_the_whole_chronology_again(page, tmp_path, long_case):
+    kernel = mount(page, tmp_path, ChronologyState(long_case, long_case))
+    page.locator(".chron-search").fill("cold")
+    page.locator("tr[data-id=HV1]").click()
+    page.keyboard.press(" ")
+    page.get_by_label("Theme…").select_option("neglect")
+    page.wait_for_selector("tr[data-id=HV1] .chron-mark-theme")
+    assert kernel.bytes_sent < 20_000
+
+
+def test_a_change_by_somebody_else_leaves_the_reader_where_they_were(page, tmp_path, long_case):
+    kernel = mount(page, tmp_path, ChronologyState(long_case, long_case))
+    page.locator(".chron-tablebox").evaluate("box => { box.scrollTop = 60000; }")
+    page.wait_for_timeout(200)
+    here = page.evaluate(
+        """() => {
+        const top = document.querySelector('.chron-tablebox').getBoundingClientRect().top + 60;
+        return [...document.querySelectorAll('tr[data-id]')]
+          .find((row) => row.getBoundingClientRect().top > top).dataset.id; }"""
+    )
+    before = page.locator(f"tr[data-id={here}]").bounding_box()["y"]
+    long_case.save(replace(long_case.get(Entry, "HV1"), text="Changed elsewhere. " * 40))
+    kernel.widget.refresh()
+    page.locator(f"tr[data-id={here}]").click()
+    page.wait_for_selector(".chron-detail h2")
+    page.wait_for_timeout(200)
+    after = page.locator(f"tr[data-id={here}]").bounding_box()["y"]
+    assert abs(after - before) < 2

@@ -16,7 +16,7 @@ from types import SimpleNamespace
 
 import psutil
 import pytest
-from playwright.sync_api import Error
+from playwright.sync_api import Error, expect
 
 from silp_widgets.domain.chronology import Agency, Entry, Episode
 from silp_widgets.domain.people import Participant
@@ -349,6 +349,27 @@ def test_what_is_said_is_captured_read_back_and_agreed_by_keyboard(server, brows
     assert (account.state, account.attribution) == ("agreed", "role_only")
     assert account.frame == "with_hindsight"
     assert server.drafts() == []
+
+
+def test_a_change_that_was_begun_is_there_again_until_it_is_kept(server, browse):
+    page = browse()
+    page.locator("[data-pick=speaker]").select_option("p1")
+    type_and_time(page, "Eleven visits.")
+    page.keyboard.press("Alt+Enter")
+    page.get_by_role("button", name="Read back what HV1").click()
+    page.get_by_role("button", name="Change them").click()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" And no car.")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Read back what HV1").click()
+    page.get_by_role("button", name="Change them").click()
+    box = page.get_by_role("textbox", name="Your words")
+    expect(box).to_have_value("Eleven visits. And no car.")
+    assert server.accounts()[0].text_verbatim == "Eleven visits."
+    page.get_by_role("button", name="Keep the change").click()
+    page.get_by_role("dialog").get_by_text("And no car.").wait_for()
+    assert server.accounts()[0].text_verbatim == "Eleven visits. And no car."
+    assert server.accounts()[0].state == "amended"
 
 
 def test_words_typed_while_others_are_being_captured_stay(server, browse):

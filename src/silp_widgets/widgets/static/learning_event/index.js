@@ -155,6 +155,8 @@ function render({ model, el }) {
       beside.news(said.join(" "));
     }
     others.forEach((draft) => beside.offer(draft));
+    // The page may not have been shown yet when it was first focused.
+    if (document.activeElement === document.body) words.box.focus();
     words.el.dataset.ready = "yes";
   }
   return () => {

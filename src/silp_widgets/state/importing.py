@@ -1,0 +1,224 @@
+"""Bringing a return into a case: all of it in one act, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from silp_widgets.domain.errors import CaseError
+from silp_widgets.domain.records import new_id
+from silp_widgets.domain.returns import Problem, ReturnFile
+from silp_widgets.domain.vocabulary import ReturnStatus
+from silp_widgets.returns import read_return
+from silp_widgets.returns.agencies import agency_key
+from silp_widgets.returns.reading import Surroundings
+from silp_widgets.state.corrected import beside
+from silp_widgets.state.numbering import met_agencies, numbered
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from silp_widgets.domain.people import Register
+    from silp_widgets.domain.ports import CaseReader, CaseWriter
+    from silp_widgets.returns.opening import SentFile
+    from silp_widgets.returns.reading import Return
+    from silp_widgets.state.corrected import Beside
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What came of bringing a file in.
+
+    Attributes
+    ----------
+    rows_read, entries, added : int
+        Rows with anything in them; entries made of them; those that are new to the case.
+    changed, missing : int
+        Of a corrected file: rows that the agency changed (C405, C407) and left out (C406).
+    already : bool
+        Whether this very file was imported before, so that nothing changed.
+    said : str
+        The same as a sentence.
+    """
+
+    file: str
+    agency: str
+    rows_read: int
+    entries: int
+    added: int
+    already: bool
+    said: str
+    problems: tuple[Problem, ...] = ()
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    changed: int = 0
+    missing: int = 0
+
+
+def read_for(
+    case: CaseReader,
+    path: str | Path | SentFile,
+    *,
+    agency: str | None = None,
+    mapping: Mapping[str, str] | str | Path | None = None,
+) -> Return:
+    """Read a file with all that the case knows: agencies, scope, names, what was imported before.
+
+    The columns that were settled for this agency's last file are used again, be the agency named
+    or told by the file itself.
+
+    Parameters
+    ----------
+    case : CaseReader
+        The case.
+    path : str, Path or SentFile
+        The file.
+    agency : str, optional
+        Whose return it is.
+    mapping : Mapping, str or Path, optional
+        Heading to canonical field, or a mapping file.
+    """
+    review = case.review()
+    register = _register(case)
+    subject = next((one for one in register or () if one.pseudonym == review.title), None)
+    around = Surroundings(
+        received=datetime.now(UTC).date(),
+        scope=(review.scope_from, review.scope_to),
+        background_from=review.background_from,
+        born=subject.born if subject else None,
+        known=case.agencies(),
+        register=register,
+        known_hashes=frozenset(r.file_hash for r in case.returns() if r.file_hash),
+    )
+    now = datetime.now(UTC).replace(microsecond=0)
+
+    def read(columns: Mapping[str, str] | str | Path | None) -> Return:
+        return read_return(
+            path,
+            agency=agency or None,
+            mapping=columns,
+            surroundings=around,
+            imported_at=now,
+        )
+
+    if mapping is not None:
+        return read(mapping)
+    if agency:
+        return read(_settled_before(case, agency_key(agency, case.agencies()).key))
+    first = read(None)
+    settled = _settled_before(case, first.agency) if first.agency else None
+    return read(settled) if settled and settled != first.mapping else first
+
+
+def _settled_before(case: CaseReader, key: str) -> Mapping[str, str] | None:
+    earlier = [r for r in case.returns() if r.agency == key and r.mapping and r.imported_at]
+    newest = max(earlier, key=lambda r: (r.imported_at, r.id), default=None)
+    return newest.mapping if newest else None
+
+
+def _register(case: CaseReader) -> Register | None:
+    """Return the register, or nothing where it isn't at hand: the file can be read without it."""
+    try:
+        return case.register()
+    except CaseError:
+        return None
+
+
+def import_return(
+    case: CaseWriter, read: Return, *, dry_run: bool = False, agency: str = ""
+) -> Imported:
+    """Bring a return's entries into a case.
+
+    The same file twice changes nothing (C707). A corrected file adds what is new; what it changes
+    or lacks is reported (C405, C406, C407) and nothing here is overwritten.
+
+    Parameters
+    ----------
+    case : CaseWriter
+        The case.
+    read : Return
+        As :func:`read_for` gave it.
+    dry_run : bool
+        Report, and keep nothing.
+    agency : str
+        How a person wrote the name of an agency that is new to the case.
+    """
+    if any(r.file_hash == read.file_hash for r in case.returns()):
+        said = "was imported before; nothing changed."
+        return _imported(read, said, read.problems, already=True)
+    if not read.entries:
+        said = "no entries could be read from it; nothing was kept."
+        return _imported(read, said, read.problems)
+    agencies = met_agencies(case.agencies(), read.agencies, said=agency)
+    found = beside(case, read.file, read.entries)
+    added, renamed = numbered(case.entries(), agencies, found.added)
+    places = {**found.known, **renamed}
+    problems = (
+        *(
+            replace(p, entry=places.get(p.entry, p.entry))
+            for p in read.problems
+            # A row that is as it was has been asked about already.
+            if p.entry not in found.unchanged
+        ),
+        *found.problems,
+    )
+    said = _said(read, found, len(added))
+    if not dry_run:
+        with case.act(f"Import of a return: {said}", actor="import"):
+            case.save(*agencies.values(), actor="import")
+            case.save(_return_file(case, read, len(added)), actor="import")
+            case.save(*added, *problems, actor="import")
+    return replace(
+        _imported(read, said, problems),
+        added=len(added),
+        changed=found.changed,
+        missing=found.missing,
+    )
+
+
+def _said(read: Return, found: Beside, added: int) -> str:
+    words = f"{added} {'entry' if added == 1 else 'entries'} from {read.rows_read} rows."
+    if not (found.changed or found.missing):
+        there = len(found.unchanged)
+        return f"{words} {there} were in the case already." if there else words
+    return (
+        f"a corrected file. New: {added}; changed: {found.changed}; missing: {found.missing}; "
+        f"as before: {len(found.unchanged)}. Nothing here was overwritten or taken out."
+    )
+
+
+def _imported(
+    read: Return, said: str, problems: tuple[Problem, ...], *, already: bool = False
+) -> Imported:
+    return Imported(
+        file=read.file,
+        agency=read.agency,
+        rows_read=read.rows_read,
+        entries=len(read.entries),
+        added=0,
+        already=already,
+        said=said,
+        problems=problems,
+        mapping=read.mapping,
+    )
+
+
+def _return_file(case: CaseReader, read: Return, added: int) -> ReturnFile:
+    """Return the tracker's line for this file: the one that was requested, or a new one."""
+    asked = [
+        r for r in case.returns() if r.agency == read.agency and r.status is ReturnStatus.REQUESTED
+    ]
+    base = asked[0] if asked and read.agency else ReturnFile(id=new_id(), agency=read.agency)
+    now = datetime.now(UTC).replace(microsecond=0)
+    return replace(
+        base,
+        file=read.file,
+        file_hash=read.file_hash,
+        status=ReturnStatus.RECEIVED,
+        received=now.date(),
+        rows_read=read.rows_read,
+        entries=added,
+        mapping=dict(read.mapping),
+        imported_at=now,
+    )

@@ -27,10 +27,11 @@ if TYPE_CHECKING:
     from silp_widgets.analysis.reading import Known, Reading
     from silp_widgets.domain.narrative import Account, FactorMark
 
-_SAID: Final = (
+SAID: Final = (
     "text_verbatim", "text_paraphrase", "text_theme", "what_went_well", "saw_knew", "thought",
     "felt", "hoped", "options", "competing_demands", "helped", "hindered", "enabled_by",
 )  # fmt: skip
+"""The fields of an account that hold its contributor's words."""
 
 _NUMBER: Final = Column("account", "number", "Counts accounts in the order they were captured.")
 
@@ -61,8 +62,8 @@ ACCOUNTS: Final = Columns(
 
 WORDS: Final = Columns(
     "accounts(words=True)",
-    "as before, with what was said; words that were taken back stay out",
-    (*ACCOUNTS.columns, *(Column(n, "text", f"The account's *{n}*, as agreed.") for n in _SAID)),
+    "as in `accounts`, with what was said; words that were taken back stay out",
+    (*ACCOUNTS.columns, *(Column(n, "text", f"The account's *{n}*, as agreed.") for n in SAID)),
     _NUMBER,
 )
 
@@ -160,7 +161,7 @@ def _row(number: int, account: Account, ids: Known) -> dict[str, Any]:
         "agreed_at": _utc(account.agreed_at),
         **{n: getattr(account, n) for n in ("event", "frame", "usual_practice", "state")},
         "attribution": account.attribution,
-        **{name: "" if taken_back else getattr(account, name) for name in _SAID},
+        **{name: "" if taken_back else getattr(account, name) for name in SAID},
     }
 
 

@@ -15,14 +15,8 @@ from silp_widgets.returns import check_case, find_duplicates
 
 DAY = date(2023, 3, 9)
 STRATEGY = (
-    (
-        "Strategy discussion chaired by TM1 with police and health visiting. Weight chart and the "
-        "February incident considered."
-    ),
-    (
-        "Strategy discussion by telephone, TM1 and police. The weight chart and the February incident "
-        "were considered; HV2 joined late."
-    ),
+    "Strategy discussion chaired by TM1 with police. Weight chart and February incident discussed.",
+    "Strategy discussion by phone: TM1 and police. Weight chart and February incident; HV2 late.",
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from datetime import date, datetime
 
 import pytest
@@ -167,3 +168,44 @@ def test_a_web_page_is_read_by_its_tables_and_its_scripts_are_left_out(text_file
 def test_a_document_without_a_table_says_what_is_needed(document):
     with pytest.raises(FileNotUnderstood, match="one row for each event"):
         read_return(document(paragraph("We have nothing to add.")))
+
+
+_ODS = (
+    '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body>'
+    '<office:spreadsheet><table:table table:name="Log">{}</table:table></office:spreadsheet>'
+    "</office:body></office:document-content>"
+)
+
+
+def ods(tmp_path, rows, more=""):
+    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    body = [
+        "<table:table-row>" + "".join(map(cell.format, row)) + "</table:table-row>" for row in rows
+    ]
+    path = tmp_path / "housing.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+        archive.writestr("content.xml", _ODS.format("".join(body) + more))
+    return path
+
+
+def test_an_opendocument_sheet_is_read_and_its_empty_edge_costs_nothing(tmp_path):
+    cell = "<table:table-cell/>"
+    edge = f'<table:table-row table:number-rows-repeated="1048000">{cell}</table:table-row>'
+    rows = [["Date", "Source", "Event"], ["1/5/2022", "log 1", "Damp reported"]]
+    result = read_return(ods(tmp_path, rows, edge), received=RECEIVED)
+    assert [(entry.agency, entry.text) for entry in result.entries] == [
+        ("housing", "Damp reported")
+    ]
+
+
+def test_a_filled_cell_repeated_without_end_is_refused(tmp_path):
+    bomb = (
+        '<table:table-row table:number-rows-repeated="1000000"><table:table-cell '
+        'office:value-type="string"><text:p>x</text:p></table:table-cell></table:table-row>'
+    )
+    with pytest.raises(FileNotUnderstood, match="reaches to row 1,000,000"):
+        read_return(ods(tmp_path, [["Date", "Event"]], bomb))

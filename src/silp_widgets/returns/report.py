@@ -77,7 +77,7 @@ def write_error_report(problems: Iterable[Problem], path: str | Path) -> None:
     sheet.title = "To look at"
     sheet.append(HEADINGS)
     for row in error_report(problems):
-        sheet.append([_shown(cell) for cell in row.values()])
+        sheet.append([_shown(cell) or None for cell in row.values()])
     for cells in sheet.iter_rows():
         for cell in cells:
             cell.data_type = "s" if cell.value else cell.data_type

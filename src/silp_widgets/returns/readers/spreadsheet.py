@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from silp_widgets.domain.returns import Problem
 
 _EXACT_WHOLE_NUMBER: Final = 1e15
-_REPEATED: Final = re.compile(rb'number-(?:rows|columns)-repeated="(\d+)"[^>]*[^/]>')
+_REPEATED: Final = re.compile(rb'number-(?:rows|columns)-repeated="(\d+)"(?:[^>]*[^/>])?>')
 _MOST_REPEATED: Final = 20_000
 
 
@@ -49,11 +49,21 @@ def read_ods(data: bytes, name: str) -> Opened:
     body = part_of(archive, "content.xml", name)
     if _is_encrypted(archive, name):
         raise FileNotUnderstood(locked(name))
-    far = max((int(n) for n in _REPEATED.findall(body)), default=0)
-    # Empty rows to the edge of the sheet are usual and cost nothing; filled ones would not be.
-    if far > _MOST_REPEATED and b"<text:p" in body.rpartition(b"-repeated=")[2]:
-        raise FileNotUnderstood(too_wide(name, "", far, 1))
+    _refuse_repeats(body, name)
     return _read(data, name, WorkbookLook(sheets={}, comments=b"<office:annotation" in body))
+
+
+def _refuse_repeats(body: bytes, name: str) -> None:
+    """Refuse filled cells that are said to stand a hundred thousand times.
+
+    Empty rows to the edge of the sheet are usual, and cost nothing.
+    """
+    for match in _REPEATED.finditer(body):
+        times = int(match[1])
+        if times > _MOST_REPEATED:
+            row = body[match.end() : body.find(b"</table:table-row>", match.end())]
+            if b"<text:p" in row:
+                raise FileNotUnderstood(too_wide(name, "", times, 1))
 
 
 def _is_encrypted(archive: zipfile.ZipFile, name: str) -> bool:

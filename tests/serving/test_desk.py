@@ -24,8 +24,11 @@ def call(desk, method, path, **headers):
 
 
 def kernels(desk):
-    children = psutil.Process(desk.process.pid).children()
-    return [child for child in children if "silp_widgets.serving.kernel" in child.cmdline()]
+    """Return the desk's kernels: what the zygote forked, or what was started without one."""
+    below = psutil.Process(desk.process.pid).children(recursive=True)
+    warm = [process for process in below if "silp_widgets.serving.zygote" in process.cmdline()]
+    zygotes = [process for process in warm if process.ppid() == desk.process.pid]
+    return [process for process in below if process not in zygotes]
 
 
 def gone(processes, seconds=15):

@@ -21,6 +21,7 @@ from voila.tornado.kernel_websocket_handler import (
     read_header_from_binary_message,
 )
 
+from silp_widgets.serving import forked
 from silp_widgets.serving.desk_kernels import DeskKernels
 from silp_widgets.serving.doors import Doors, Link
 from silp_widgets.serving.guard import LIMITS, Refuse, TakeToken, enter, quieten_tornado, same_site
@@ -177,7 +178,8 @@ def settings(root: str, port: int, most_kernels: int) -> Config:
     config.VoilaConfiguration.allow_template_override = "NO"
     config.VoilaConfiguration.allow_theme_override = "NO"
     config.VoilaConfiguration.file_allowlist = []
-    config.VoilaConfiguration.kernel_spec_manager_class = OwnKernel
+    kernel = forked.ForkedKernel if forked.available() else OwnKernel
+    config.VoilaConfiguration.kernel_spec_manager_class = kernel
     config.VoilaConfiguration.multi_kernel_manager_class = DeskKernels
     config.VoilaConfiguration.show_tracebacks = False
     config.VoilaConfiguration.strip_sources = True
@@ -205,4 +207,9 @@ def run(told: dict[str, Any]) -> None:
     app.first = f"/voila/render/{told['first']}.ipynb"
     app.ready = lambda address: answer(address=address)
     app.initialize([])
-    app.start()
+    zygote = forked.begin() if forked.available() else None
+    try:
+        app.start()
+    finally:
+        if zygote:
+            zygote.stop()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 
@@ -20,6 +20,8 @@ class OwnKernel(KernelSpecManager):
     could not be trusted with the case.
     """
 
+    provisioned: ClassVar[dict[str, Any]] = {}
+
     def find_kernel_specs(self) -> dict[str, str]:
         """Return the one name there is."""
         return {KERNEL: _RESOURCES}
@@ -31,6 +33,7 @@ class OwnKernel(KernelSpecManager):
             display_name="SILP Workbook",
             language="python",
             interrupt_mode="signal",
+            metadata=self.provisioned,
         )
 
     def get_all_specs(self) -> dict[str, Any]:

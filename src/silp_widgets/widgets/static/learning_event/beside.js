@@ -40,6 +40,12 @@ export function besideWords(on) {
       shown.set(draft.place, draft);
       paint();
     },
+    /** Words that have become an account are no longer offered. */
+    captured(texts) {
+      const gone = [...shown.values()].filter(({ text }) => texts.includes(text));
+      gone.forEach(({ place }) => shown.delete(place));
+      if (gone.length) paint();
+    },
     live(now) {
       how.textContent = on.sealed()
         ? "Go on typing: your words are kept on this computer, sealed, and come back when you reconnect."

@@ -134,6 +134,7 @@ function render({ model, el }) {
     paintSide(view);
     asks.paint(view);
     recent.paint(view);
+    beside.captured(view.recent.map(({ text }) => text));
     // An answer that came too late: the words are an account already.
     if (sent && !mine.held() && view.recent.some((a) => a.text === sent.text)) became("Kept");
   });

@@ -12,6 +12,7 @@ export function recordSide(on) {
   const list = h("ol", { class: "le-record", tabindex: "0", "aria-label": "The record" });
   const notYet = h("div", { class: "le-people" });
   const everyone = h("div", { class: "le-everyone" });
+  const day = h("div", { class: "le-day" });
   let view = null;
   let chosen = {};
   let found = null;
@@ -30,7 +31,8 @@ export function recordSide(on) {
   const side = h("aside", { class: "le-side", "aria-label": "The record and the room" },
     h("div", { class: "le-head" }, h("h2", null, "The record"), find), list,
     h("h2", null, "Not yet heard"), notYet,
-    h("details", { class: "le-all" }, h("summary", null, "Everyone here"), everyone));
+    h("details", { class: "le-all" }, h("summary", null, "Everyone here"), everyone),
+    h("details", { class: "le-all" }, h("summary", null, "Run sheet and ground rules"), day));
 
   const entry = (e) => h("li", null, h("button", {
     type: "button", class: "le-entry", "data-key": e.id, "aria-pressed": String(chosen.about === e.id), title: e.written,
@@ -70,6 +72,9 @@ export function recordSide(on) {
       !waiting.length && h("p", { class: "silp-hint" }, view.people.length
         ? "Everyone who was there has been heard."
         : "Nobody is listed yet: add people under Prepare.")]);
+    patch(day, [view.run_sheet, view.ground_rules], () => [
+      h("ol", null, view.run_sheet.map((step) => h("li", null, step.name, h("span", { class: "silp-hint" }, ` ${step.minutes} min`)))),
+      h("ul", null, view.ground_rules.map((rule) => h("li", null, rule)))]);
     patch(everyone, [view.people, chosen.speaker], () => view.people.map(row));
   }
   return {

@@ -10,12 +10,17 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, TypeVar
 
 import openpyxl
 import pandas as pd
 
 from silp_widgets.returns.reading import read_return
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
 _AGENCIES = (
     "childrens social care",
     "gp",
@@ -112,18 +117,23 @@ def write_returns(folder: Path) -> list[Path]:
     return paths
 
 
+def _best(work: Callable[[], list[T]]) -> tuple[float, list[T]]:
+    """Return the least processor time of three runs (others may use the machine), and the result."""
+    times = []
+    for _ in range(3):
+        start = time.process_time()
+        result = work()
+        times.append(time.process_time() - start)
+    return min(times), result
+
+
 def main() -> None:
     """Print both times and their ratio."""
     with TemporaryDirectory() as folder:
         paths = write_returns(Path(folder))
         read_return(paths[0])
-        start = time.perf_counter()
-        returns = [read_return(path) for path in paths]
-        ours = time.perf_counter() - start
-        start = time.perf_counter()
-        for path in paths:
-            pd.read_excel(path, engine="openpyxl")
-        theirs = time.perf_counter() - start
+        ours, returns = _best(lambda: [read_return(path) for path in paths])
+        theirs, _ = _best(lambda: [pd.read_excel(path, engine="openpyxl") for path in paths])
     rows = sum(len(one.entries) for one in returns)
     problems = sum(len(one.problems) for one in returns)
     print(f"{rows:,} rows of {len(paths)} workbooks, {problems:,} problems")

@@ -39,10 +39,12 @@ def date_cells(rows: Iterable[tuple[int, list[str]]], columns: dict[str, int]) -
     columns : dict of str to int
         Where each field stands.
     """
-    places = [columns.get(name, -1) for name in _COLUMNS]
+    # A column that isn't there is read from the empty cell that is put behind every row.
+    at, time, to, to_time = (columns.get(name, -1) for name in _COLUMNS)
+    padded = ([*row, ""] for _, row in rows)
     return [
-        DateCells(*(row[place].strip() if place >= 0 else "" for place in places))
-        for _, row in rows
+        DateCells(row[at].strip(), row[time].strip(), row[to].strip(), row[to_time].strip())
+        for row in padded
     ]
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
+import ahocorasick
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 _NOT_WORD: Final = re.compile(r"[^\w]+|_")
 
@@ -21,7 +24,7 @@ def plain(text: str) -> str:
     return " ".join(_NOT_WORD.sub(" ", text.casefold().replace("&", " and ")).split())
 
 
-def holding(texts: Sequence[str], seeds: Iterable[str]) -> frozenset[int]:
+def holding(texts: Sequence[str], seeds: tuple[str, ...]) -> frozenset[int]:
     """Return the places of the texts that hold any of the seeds, whatever their case.
 
     A pattern of many words is slow, and most texts hold none of them: this says in one pass over
@@ -31,17 +34,19 @@ def holding(texts: Sequence[str], seeds: Iterable[str]) -> frozenset[int]:
     ----------
     texts : sequence of str
         In their order.
-    seeds : iterable of str
+    seeds : tuple of str
         In lower case.
     """
     folded = [text.casefold() for text in texts]
     starts = [0, *accumulate(len(text) + 1 for text in folded)]
-    joined = "\0".join(folded)
-    found: set[int] = set()
+    ends = _automaton(seeds).iter("\0".join(folded))
+    return frozenset(bisect_right(starts, end) - 1 for end, _ in ends)
+
+
+@cache
+def _automaton(seeds: tuple[str, ...]) -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
     for seed in seeds:
-        at = joined.find(seed)
-        while at >= 0:
-            place = bisect_right(starts, at) - 1
-            found.add(place)
-            at = joined.find(seed, starts[place + 1])
-    return frozenset(found)
+        automaton.add_word(seed, seed)
+    automaton.make_automaton()
+    return automaton

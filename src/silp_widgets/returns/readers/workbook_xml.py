@@ -112,6 +112,8 @@ def _hidden_rows(body: bytes) -> tuple[int, ...]:
 
 
 def _formulas(body: bytes) -> int:
+    if b"<f" not in body and b":f" not in body:
+        return 0
     return sum(body.count(tag) for tag in (b"<f>", b"<f ", b"<f/>", b"<x:f>", b"<x:f "))
 
 

@@ -118,7 +118,7 @@ def write_returns(folder: Path) -> list[Path]:
 
 
 def _best(work: Callable[[], list[T]]) -> tuple[float, list[T]]:
-    """Return the least processor time of three runs (others may use the machine), and the result."""
+    """Return the least processor time of three runs, and the last result."""
     times = []
     for _ in range(3):
         start = time.process_time()

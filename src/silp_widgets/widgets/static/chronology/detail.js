@@ -13,7 +13,7 @@ import { wasKnown } from "./store.js";
  */
 export function detailView(store, does) {
   const inside = h("div", { class: "chron-detail-inside" });
-  const el = h("aside", { class: "chron-detail", "aria-label": "Entry", tabindex: "-1" }, inside);
+  const el = h("aside", { class: "chron-detail", "aria-label": "Entry", tabindex: "0" }, inside);
   let shown = "";
   let story = null;
   let form = null;

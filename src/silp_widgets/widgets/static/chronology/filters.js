@@ -12,8 +12,8 @@ export function filterBar(store, { say }) {
     type: "search", class: "chron-search", placeholder: "Search the chronology", "aria-label": "Search the chronology",
     title: "All words must be there. “a phrase”, -without, or.",
     oninput: () => {
-      clearTimeout(typing);
-      typing = setTimeout(() => store.narrow({ text: search.value }), 25);
+      cancelAnimationFrame(typing);
+      typing = requestAnimationFrame(() => store.narrow({ text: search.value }));
     },
   });
   const pick = (name, key) => picker(name, { chosen: () => store.filter[key], choose: (values) => store.narrow({ [key]: values }) });

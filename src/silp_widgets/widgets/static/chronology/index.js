@@ -10,7 +10,7 @@ import { tableView } from "./table.js";
 import { timelineView } from "./timeline.js";
 
 const READING_KEYS = [["/", "search"], ["j  ↓", "next entry"], ["k  ↑", "entry before"], ["Enter", "open the entry"],
-  ["Esc", "close, or clear the search"], ["+  −", "zoom the timeline"], ["0", "show all of the timeline"],
+  ["Esc", "close, or clear the search"], ["+  −", "zoom the timeline"], ["0", "show all of the timeline"], ["t", "hide or show the timeline"],
   ["⇧ ←  ⇧ →", "move along the timeline, when it has the focus"], ["?", "this list"]];
 const WRITING_KEYS = [["n", "add an entry"], ["e", "correct the entry"], ["Space", "mark; then set or link many"], ["⇧ ↓  ⇧ ↑", "mark as you go"]];
 
@@ -102,6 +102,7 @@ export default {
       else if (event.key === "+" || event.key === "=") timeline.zoomBy(1 / 1.6);
       else if (event.key === "-") timeline.zoomBy(1.6);
       else if (event.key === "0") timeline.fit();
+      else if (event.key === "t") timeline.hide();
       else if (event.key === "n" && !readOnly) add();
       else if (event.key === "e" && !readOnly && store.selected) {
         if (detail.shown() === store.selected) detail.correct();
@@ -112,7 +113,8 @@ export default {
       event.preventDefault();
       event.stopPropagation();
     };
-    const onPageKey = (event) => { if (event.target === document.body) onKey(event); };
+    // On the desk the screen is the page; within a longer page the keys wait for the focus.
+    const onPageKey = (event) => { if (!readOnly && event.target === document.body) onKey(event); };
     el.addEventListener("keydown", onKey);
     document.addEventListener("keydown", onPageKey);
 

@@ -29,8 +29,9 @@ export function timelineView(store, { open, say, withinPage }) {
     class: "chron-surface", tabindex: "0", role: "group", "aria-label":
       "Timeline. The arrow keys move the selection, plus and minus zoom, nought shows everything. The table below holds the same entries.",
   }, h("div", { class: "chron-axisrow" }, h("div", { class: "chron-by" }, by, scopeWords), axis), box, tip);
+  const toggle = h("button", { type: "button", class: "chron-zoom", "aria-expanded": "true", title: "Hide or show the timeline (t)", onclick: () => hide() }, "Hide timeline");
   const under = h("div", { class: "chron-under" }, sentence, h("div", { class: "chron-zooms" },
-    zoomButton("−", "Zoom out (−)", () => zoomBy(1.6)), zoomButton("fit", "Show everything (0)", () => fit()),
+    toggle, zoomButton("−", "Zoom out (−)", () => zoomBy(1.6)), zoomButton("fit", "Show everything (0)", () => fit()),
     zoomButton("+", "Zoom in (+)", () => zoomBy(1 / 1.6))));
   const el = h("section", { class: "chron-timeline", "aria-label": "Timeline" }, surface, under);
 
@@ -65,7 +66,7 @@ export function timelineView(store, { open, say, withinPage }) {
   function relane() {
     extent = extentOf(store.rows, scope, store.filter.background);
     look.lanes = makeLanes(store, by.value);
-    look.laneHeight = look.lanes.length > 10 ? 21 : 24;
+    look.laneHeight = look.lanes.length > 10 ? 20 : 22;
     names.replaceChildren(...look.lanes.map((lane) => h("li", {
       style: { height: `${look.laneHeight}px` }, title: lane.name,
     }, lane.code && h("span", { class: "silp-agency", style: { "--agency": lane.colour } }, lane.code),
@@ -103,6 +104,15 @@ export function timelineView(store, { open, say, withinPage }) {
     const before = look.to - look.from;
     show(about - span * share, about + span * (1 - share));
     return Math.abs(look.to - look.from - before) > 1e-6;
+  }
+
+  /** The table alone, or both again. */
+  function hide() {
+    const now = !surface.hidden;
+    surface.hidden = now;
+    toggle.setAttribute("aria-expanded", String(!now));
+    toggle.textContent = now ? "Show timeline" : "Hide timeline";
+    if (!now) redraw();
   }
 
   let telling = 0;
@@ -166,7 +176,7 @@ export function timelineView(store, { open, say, withinPage }) {
   store.on("shown", relane);
   store.on("selected", keepInSight);
   store.on("marked", redraw);
-  return { el, under, zoomBy, fit, redraw };
+  return { el, under, zoomBy, fit, hide };
 }
 
 /** Give episodes that overlap a band each. @returns {number} how many bands there are */

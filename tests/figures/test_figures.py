@@ -5,6 +5,7 @@ import sys
 
 import plotly.graph_objects as go
 import pytest
+from IPython.core.formatters import DisplayFormatter
 
 from silp_widgets import figures
 
@@ -39,9 +40,9 @@ def test_a_figure_of_nothing_is_drawn_without_complaint(name, nothing):
 @EVERY
 def test_a_figure_shows_itself_as_data_and_brings_no_script(name, request):
     figure = getattr(figures, name)(request.getfixturevalue(TAKES[name]))
-    bundle = figure._repr_mimebundle_()
+    bundle, _ = DisplayFormatter().format(figure)
     assert set(bundle) == {"application/vnd.plotly.v1+json", "text/plain"}
-    assert not callable(figure._ipython_display_)
+    assert figure._ipython_display_ is None  # asked before any format
     assert not re.findall(r"//(?!example\.org)", json.dumps(bundle))  # what an entry says, stays
     assert bundle["text/plain"].startswith(figure.layout.title.text)
 

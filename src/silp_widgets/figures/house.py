@@ -82,8 +82,9 @@ pio.templates["silp"] = go.layout.Template(
 class HouseFigure(go.Figure):  # type: ignore[misc]  # plotly has no types
     """A figure that shows itself as data, and in words where nothing can draw it."""
 
-    # Plotly's own would be asked first, and sends its script along.
+    # Plotly's own would be asked too, and send its script along.
     _ipython_display_ = None
+    _repr_html_ = None
 
     def _repr_mimebundle_(self, *_: object, **__: object) -> dict[str, Any]:
         drawn, words = json.loads(self.to_json()), self.layout.title

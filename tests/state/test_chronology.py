@@ -25,7 +25,7 @@ from silp_widgets.domain.when import When
 from silp_widgets.state.chronology import ChronologyState
 from silp_widgets.store.doors import create_case
 
-PASSPHRASE = "for tests only"  # noqa: S105 - opens nothing real
+PASSPHRASE = "for tests only"
 
 
 def entry(entry_id, ref, day, agency="health_visiting", **fields):
@@ -290,6 +290,17 @@ def test_a_withdrawn_correction_is_shown_nowhere(case, state):
     )
     assert state.view()["ledger"] == {}
     assert "corrections" not in row(state, "e1")
+
+
+def test_no_practitioner_gets_a_lane_and_nobody_is_ranked(case, state):
+    day = "5/5/2022"
+    case.save(entry("w1", "HV-030", day, people=("SW2", "HV1", "Sibling L", "Adult M")))
+    case.save(
+        entry("w2", "HV-031", day, people=("SW2",)), entry("w3", "HV-032", day, people=("SW2",))
+    )
+    view = state.view()
+    assert view["family"] == ["Adult M", "K", "Sibling L"]
+    assert view["people"] == ["Adult M", "K", "Sibling L", "HV1", "SW2"]
 
 
 def test_no_contact_and_notes_are_told_apart(case, state):

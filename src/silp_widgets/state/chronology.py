@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 AT_ONCE: Final = 20_000
 """Entries that one act may set."""
+
+_ROLE_CODE: Final = re.compile(r"(?:S-)?[A-Z]{1,6} ?[0-9]{1,3}")
+"""How practitioners are called: ``"HV1"``, ``"SW2"``, their supporters ``"S-HV1"``."""
 
 _WORDS: Final[dict[str, type[StrEnum]]] = {
     "significance": Significance,
@@ -102,7 +105,7 @@ class ChronologyState(ScreenState):
             "themes": [
                 [key, themes.get(key, key)] for key in dict.fromkeys([*themes, *sorted(used)])
             ],
-            "people": _people(rows),
+            **_people(rows, {person.code for person in case.participants()}),
             "said": accounts_by_entry(case, whole=self._writer is not None),
             "ledger": corrections_by_entry(case),
             "words": {
@@ -254,9 +257,15 @@ class ChronologyState(ScreenState):
             raise BadInput("There is no such episode in this review.")
 
 
-def _people(rows: Sequence[Json]) -> list[str]:
-    counted = Counter(person for row in rows for person in row.get("people", ()))
-    return sorted(counted, key=lambda person: (-counted[person], person))
+def _people(rows: Sequence[Json], workers: set[str]) -> Json:
+    """Return everybody who is named, and those of them who may have a lane of their own.
+
+    A lane groups by person, and nothing here groups by a named worker (I11). Nobody is put in
+    order of how often they are named, either.
+    """
+    people = sorted({person for row in rows for person in row.get("people", ())})
+    family = [p for p in people if p not in workers and not _ROLE_CODE.fullmatch(p)]
+    return {"people": family + [p for p in people if p not in family], "family": family}
 
 
 def _count(number: int, noun: str = "entry") -> str:

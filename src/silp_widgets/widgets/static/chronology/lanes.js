@@ -16,8 +16,8 @@ const CLUSTER_PX = 24;
  * @property {any[]} rows by their start
  */
 
-/** The ways of making lanes: by agency, by person, by theme. */
-export const LANES_BY = [["agency", "by agency"], ["person", "by person"], ["theme", "by theme"]];
+/** The ways of making lanes. A practitioner never has one: nothing groups by a named worker. */
+export const LANES_BY = [["agency", "by agency"], ["person", "by family member"], ["theme", "by theme"]];
 
 const MOST_LANES = 15;
 const NEUTRAL = "#4b565b";
@@ -29,20 +29,21 @@ export function makeLanes(store, by) {
     if (!lanes.has(key)) lanes.set(key, { key, rows: [], shape: "circle", colour: NEUTRAL, code: "", ...made });
     return lanes.get(key);
   };
+  const family = new Set(store.view().family ?? []);
   if (by === "agency") {
     for (const agency of store.agencies.values()) lane(agency.key, agency);
     for (const row of store.shown) lane(row.agency, { name: row.agency, code: "??" }).rows.push(row);
-    return [...lanes.values()].filter((l) => l.rows.length || by !== "agency" || lanes.size < MOST_LANES);
+    return [...lanes.values()].filter((l) => l.rows.length || lanes.size <= MOST_LANES);
   }
   for (const row of store.shown) {
-    const keys = by === "person" ? row.people : row.themes;
-    for (const key of keys?.length ? keys : [""]) {
-      const none = by === "person" ? "nobody named" : "no theme yet";
-      lane(key, { name: key ? (store.themes.get(key) ?? key) : none }).rows.push(row);
+    const keys = (by === "person" ? row.people?.filter((person) => family.has(person)) : row.themes) ?? [];
+    for (const key of keys.length ? keys : [""]) {
+      const none = by === "person" ? "others" : "no theme yet";
+      lane(key, { name: key ? (store.themes.get(key) ?? key) : none, uncounted: by === "person" }).rows.push(row);
     }
   }
-  const byUse = [...lanes.values()].sort((a, b) => (a.key === "") - (b.key === "") || b.rows.length - a.rows.length);
-  return byUse.slice(0, MOST_LANES);
+  const named = [...lanes.values()].sort((a, b) => (a.key === "") - (b.key === "") || a.name.localeCompare(b.name, "en-GB"));
+  return named.slice(0, MOST_LANES);
 }
 
 /**

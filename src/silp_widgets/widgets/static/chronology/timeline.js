@@ -70,7 +70,7 @@ export function timelineView(store, { open, say, withinPage }) {
     names.replaceChildren(...look.lanes.map((lane) => h("li", {
       style: { height: `${look.laneHeight}px` }, title: lane.name,
     }, lane.code && h("span", { class: "silp-agency", style: { "--agency": lane.colour } }, lane.code),
-    h("span", { class: "chron-lane-name" }, lane.name), h("span", { class: "chron-lane-count" }, lane.rows.length.toLocaleString("en-GB")))));
+    h("span", { class: "chron-lane-name" }, lane.name), !lane.uncounted && h("span", { class: "chron-lane-count" }, lane.rows.length.toLocaleString("en-GB")))));
     if (look.fitted) fit();
     else redraw();
     tell();

@@ -152,3 +152,9 @@ def people():
         return there, said
 
     return make
+
+
+@pytest.fixture
+def stretch():
+    """Make an entry by its reference and its date, as somebody wrote it."""
+    return entry

@@ -74,6 +74,13 @@ def test_known_by_then_is_what_was_on_record_and_no_more(small):
     assert "PO-002" not in by_july.index
 
 
+def test_an_agencys_own_later_record_of_an_event_it_knew_is_not_known_yet(small, stretch):
+    late = stretch("HV-006", "01/08/2022", same_event_id="call")
+    small.kept["entries"] = (*small.entries(), late)
+    known = Frames(small).known_by("health_visiting", date(2022, 6, 30))
+    assert "HV-006" not in known.index
+
+
 def test_words_are_given_only_when_asked_for_and_never_when_taken_back(small):
     frames = Frames(small)
     assert not any(said.text_verbatim in frames.accounts().to_csv() for said in small.accounts())

@@ -48,3 +48,15 @@ def test_without_a_scope_silence_is_looked_for_between_entries_alone(small, empt
     found = Frames(empty).silences()
     assert "HO" not in set(found["agency_code"].dropna())
     assert found["last_day"].max() < pd.Timestamp("2022-06-30")
+
+
+def test_a_short_entry_inside_a_long_one_does_not_open_a_silence(empty, small, stretch):
+    empty.kept |= {
+        "agencies": small.agencies(),
+        "entries": (
+            stretch("HV-001", "1 January 2022 to 30 June 2022"),
+            stretch("HV-002", "02/02/2022"),
+            stretch("HV-003", "01/07/2022"),
+        ),
+    }
+    assert Frames(empty).silences().empty

@@ -276,6 +276,31 @@ def test_without_a_kernel_it_reads_and_offers_nothing_to_change(page, tmp_path, 
     assert page.complaints == []
 
 
+def test_a_link_from_elsewhere_opens_its_entry_even_if_it_was_filtered_out(page, tmp_path, case):
+    mount(page, tmp_path, ChronologyState(case), live=False)
+    page.locator(".chron-search").fill("neighbour")
+    page.evaluate(
+        "document.dispatchEvent(new CustomEvent('silp:show-entry', { detail: { id: 'HV6' } }))"
+    )
+    assert page.locator(".chron-detail h2").inner_text() == "HV-006"
+    assert page.locator("tr.chron-on").get_attribute("data-id") == "HV6"
+
+
+def test_an_entry_that_is_added_stands_in_its_place_and_is_opened(screen):
+    screen.keyboard.press("n")
+    screen.get_by_label("Agency", exact=True).last.select_option("police")
+    screen.locator("[name=when]").fill("April 2022")
+    screen.locator("[name=text]").fill("Welfare check.")
+    screen.locator("[name=source]").fill("command log")
+    screen.get_by_role("button", name="Add", exact=True).click()
+    screen.wait_for_selector("tr.chron-on:has-text('Welfare check')")
+    assert screen.locator(".chron-detail h2").inner_text() == "PO-004"
+    assert refs(screen) == [
+        *("HV-001", "PO-002", "PO-003"),
+        *("PO-004", "HV-004", "HV-005", "HV-007"),
+    ]
+
+
 def test_an_empty_case_says_what_to_do_next(page, tmp_path):
     review = Review(id="r", title="Child K", profile="cspr_local")
     with create_case(tmp_path / "empty.silp", review, passphrase=PASSPHRASE) as empty:

@@ -34,12 +34,19 @@ export function filterBar(store, { say }) {
   const background = toggle("Background", "background");
   const known = knownBy(store);
   const count = h("p", { class: "chron-count", role: "status" });
-  const clear = h("button", { type: "button", class: "silp-quiet", onclick: () => { store.clear(); search.focus(); } }, "Clear");
+  const clearButton = h("button", { type: "button", class: "silp-quiet", onclick: () => { clear(); search.focus(); } }, "Clear");
   const knownWords = h("p", { class: "chron-known-words", hidden: true });
   const el = h("div", { class: "chron-filters", role: "search", "aria-label": "Search and filters" },
     search, pickers.agency.el, pickers.person.el, pickers.theme.el, pickers.episode.el, dates, pickers.mark.el,
     good, known.el, background);
-  const tally = h("div", { class: "chron-tally" }, count, clear);
+  const tally = h("div", { class: "chron-tally" }, count, clearButton);
+
+  function clear() {
+    cancelAnimationFrame(typing);
+    search.value = "";
+    store.clear();
+    say("Filters cleared");
+  }
 
   function offer() {
     pickers.agency.offer([...store.agencies.values()].map((a) => [a.key, a.name, () => agencyChip(a, a.key)]));
@@ -66,7 +73,7 @@ export function filterBar(store, { say }) {
     background.textContent = `${f.background ? "✓ " : ""}Background (${outside.toLocaleString("en-GB")})`;
     background.title = f.background ? "Entries outside the scope are shown, dimmed" : "Entries outside the scope are kept, and not shown now";
     known.paint();
-    clear.hidden = !store.isNarrowed();
+    clearButton.hidden = !store.isNarrowed();
     const [now, all] = [store.shown.length.toLocaleString("en-GB"), store.rows.length.toLocaleString("en-GB")];
     const words = now === all ? `${all} ${store.rows.length === 1 ? "entry" : "entries"}` : `${now} of ${all} entries`;
     if (count.textContent !== words) count.textContent = words;
@@ -81,7 +88,7 @@ export function filterBar(store, { say }) {
 
   store.on("rows", offer);
   store.on("shown", paint);
-  return { el, tally, knownWords, focus: () => { search.focus(); search.select(); }, clear: () => { store.clear(); search.value = ""; say("Filters cleared"); } };
+  return { el, tally, knownWords, focus: () => { search.focus(); search.select(); }, clear };
 }
 
 /** Known by this date: what one agency had on record by one day. */

@@ -39,7 +39,7 @@ export default {
     const table = tableView(store, { open, readOnly });
     const marks = markBar(store, { act: quietly });
     timeline.under.prepend(filters.tally);
-    const root = h("div", { class: "chron" }, filters.el, filters.knownWords, timeline.el, !readOnly && marks,
+    const root = h("div", { class: "chron", id: readOnly && "panel-chronology" }, filters.el, filters.knownWords, timeline.el, !readOnly && marks,
       h("div", { class: "chron-below" }, table.el, detail.el));
     page.body.append(root);
     new ResizeObserver(() => {
@@ -53,8 +53,9 @@ export default {
     function done(answer) {
       page.say(answer.said ?? "");
       detail.hold(null);
-      if (answer.id) awaited = answer.id;
-      detail.open(answer.id);
+      // The rows may come after the answer.
+      if (store.byId.has(answer.id)) showEntry(answer.id);
+      else awaited = answer.id;
     }
     function add() {
       if (readOnly) return;
@@ -62,11 +63,26 @@ export default {
       else page.warn("Import a return or add an agency first: an entry belongs to an agency.");
     }
 
-    let awaited = "";
+    /** Open an entry that another part of the page, or the address, asks for. */
+    function showEntry(wanted) {
+      const row = store.byId.get(wanted) ?? store.rows.find((r) => r.ref === wanted);
+      if (!row) return;
+      if (!store.shownAt.has(row.id)) {
+        filters.clear();
+        if (row.scope === "background") store.narrow({ background: true });
+      }
+      open(row.id);
+      detail.focus();
+    }
+    const onAsked = (event) => showEntry(event.detail?.id);
+    document.addEventListener("silp:show-entry", onAsked);
+
+    let awaited = decodeURIComponent(location.hash.match(/^#entry=(.+)$/)?.[1] ?? "");
     store.on("rows", () => {
-      if (awaited && store.byId.has(awaited)) {
-        store.select(awaited);
+      if (awaited && store.rows.length) {
+        const wanted = awaited;
         awaited = "";
+        queueMicrotask(() => showEntry(wanted));
       }
       if (detail.shown() && !detail.isEditing()) detail.paint();
     });
@@ -126,6 +142,7 @@ export default {
     });
     return () => {
       document.removeEventListener("keydown", onPageKey);
+      document.removeEventListener("silp:show-entry", onAsked);
       line.close();
     };
   },

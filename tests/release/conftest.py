@@ -65,7 +65,7 @@ def account(number, contributor, text, **more):
 RECORDS = (
     Agency(
         id="a1", key="health_visiting", name="Health visiting", code="HV",
-        kind=AgencyKind.HEALTH_VISITING,
+        kind=AgencyKind.HEALTH_VISITING, also_known_as=("Tern Valley 0-19",),
     ),
     Participant(id="p1", code="HV1", job="health visitor", agency="health_visiting"),
     Participant(id="p2", code="HV2", job="health visitor", agency="health_visiting"),

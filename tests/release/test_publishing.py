@@ -3,12 +3,14 @@
 import json
 import re
 import zipfile
+from datetime import date
 
 import pytest
 
 from silp_widgets.domain.errors import ReleaseDamaged, ReleaseRefused
 from silp_widgets.domain.release import SignOff
 from silp_widgets.domain.vocabulary import ReleaseLevel
+from silp_widgets.domain.when import When
 from silp_widgets.release import open_release, publish
 
 CHAIR = (SignOff.parse("Rosalind Peake, independent chair"),)
@@ -37,6 +39,15 @@ def test_names_are_replaced_by_the_pseudonyms_people_know(published):
     assert entry.text == "Home visit to Adult M. Child K seen, smiling."
 
 
+def test_an_event_on_a_birth_date_keeps_its_month_alone(case, rewrite, tmp_path):
+    rewrite("entry-1", when=When.day(date(2022, 3, 2), text="2.3.22"))
+    publish(case, tmp_path / "k1.silprel", sign_off=CHAIR)
+    contents = everything_in(tmp_path / "k1.silprel")
+    assert "2022-03-02" not in contents
+    assert "2.3.22" not in contents
+    assert "March 2022" in contents
+
+
 def test_the_signatory_is_named_by_role_alone(published):
     assert "Peake" not in everything_in(published)
     assert open_release(published).signed_off_by == ("independent chair",)
@@ -44,7 +55,7 @@ def test_the_signatory_is_named_by_role_alone(published):
 
 @pytest.mark.parametrize(
     "kept_back",
-    ["raw ", "hv.docx", "reviewer's own", "chair alone", "Secret so far", "take all of this back",
+    ["Tern Valley", "raw ", "hv.docx", "reviewer's own", "chair alone", "Secret so far", "take all of this back",
      "cried in the car park", "corridor", '"p1"', "MW1"],
 )  # fmt: skip
 def test_what_may_not_leave_is_not_in_the_file(published, kept_back):
@@ -52,12 +63,13 @@ def test_what_may_not_leave_is_not_in_the_file(published, kept_back):
 
 
 def test_accounts_are_released_as_each_contributor_chose(published):
-    accounts = {a.id: a for a in open_release(published).accounts()}
-    assert set(accounts) == {"account-1", "account-2"}
-    assert "no car that day" in accounts["account-1"].text_verbatim
-    assert accounts["account-2"].text_verbatim == ""
+    accounts = {a.attribution.value: a for a in open_release(published).accounts()}
+    assert set(accounts) == {"role_only", "paraphrase_only"}
+    assert "no car that day" in accounts["role_only"].text_verbatim
+    assert accounts["paraphrase_only"].text_verbatim == ""
     assert (
-        accounts["account-2"].text_paraphrase == "The health visitor said it was new to be asked."
+        accounts["paraphrase_only"].text_paraphrase
+        == "The health visitor said it was new to be asked."
     )
 
 
@@ -77,8 +89,14 @@ def test_an_unattributed_sentence_needs_two_people(published, case, rewrite, tmp
 
 
 def test_evidence_that_is_not_released_is_not_pointed_at(published):
-    (finding,) = open_release(published).findings()
-    assert (finding.entries, finding.accounts) == (("entry-1",), ("account-1",))
+    release = open_release(published)
+    (finding,) = release.findings()
+    assert finding.entries == tuple(e.id for e in release.entries())
+    assert finding.accounts == (release.accounts()[0].id,)
+
+
+def test_no_id_of_the_case_is_in_the_file(published):
+    assert not re.findall(r"entry-1|account-1|\bep1\b|\bf1\b", everything_in(published))
 
 
 def test_those_who_were_heard_are_counted_even_when_they_withdrew(published):

@@ -12,15 +12,17 @@ from silp_widgets.domain.records import new_id
 from silp_widgets.domain.release import Published, SignOff
 from silp_widgets.domain.vocabulary import ReleaseLevel
 from silp_widgets.language import pseudonymise
-from silp_widgets.release.coarsening import coarsen
+from silp_widgets.release.coarsening import coarsen, to_month
 from silp_widgets.release.file import seal_of, write_release
 from silp_widgets.release.gate import Judgement, judge
+from silp_widgets.release.numbering import renumber
 from silp_widgets.release.selection import select
 from silp_widgets.release.wording import reword
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from silp_widgets.domain.people import Register
     from silp_widgets.domain.ports import CaseReader, CaseWriter
     from silp_widgets.release.snapshot import Snapshot
 
@@ -43,8 +45,10 @@ def prepare(
     snapshot = reword(
         select(case, level), lambda text: pseudonymise(text, register, registered_only=True)
     )
+    snapshot = _without_birthdays(snapshot, register)
     if level is ReleaseLevel.PUBLIC:
         snapshot = _coarser(snapshot)
+    snapshot = renumber(snapshot)
     judgement = judge(
         snapshot,
         level=level,
@@ -115,6 +119,16 @@ def publish(
         # Last, so that a release which can't be written is not remembered either.
         write_release(target, manifest, contents)
     return published
+
+
+def _without_birthdays(snapshot: Snapshot, register: Register) -> Snapshot:
+    """Give an event on somebody's registered birth date its month only (C902)."""
+    births = {identity.born for identity in register if identity.born}
+    entries = tuple(
+        replace(e, when=to_month(e.when)) if {e.when.first_day, e.when.last_day} & births else e
+        for e in snapshot.records["entries"]
+    )
+    return replace(snapshot, records={**snapshot.records, "entries": entries})
 
 
 def _coarser(snapshot: Snapshot) -> Snapshot:

@@ -70,7 +70,8 @@ def select(case: CaseReader, level: ReleaseLevel) -> Snapshot:
     wanted = {r.id for r in recommendations}
     themed = _themed(accounts)
     records: dict[str, tuple[Any, ...]] = {
-        "agencies": case.agencies(),
+        # Earlier names and spellings are an agency's real names.
+        "agencies": tuple(replace(a, also_known_as=()) for a in case.agencies()),
         "entries": tuple(entries),
         "episodes": episodes,
         "themes": case.themes(),

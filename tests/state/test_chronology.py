@@ -303,6 +303,13 @@ def test_no_practitioner_gets_a_lane_and_nobody_is_ranked(case, state):
     assert view["people"] == ["Adult M", "K", "Sibling L", "HV1", "SW2"]
 
 
+def test_a_plain_date_that_nobody_wrote_is_not_shown_as_written(case, state):
+    case.save(entry("p1", "PO-030", When.day(date(2022, 7, 1)), "police", date_text=""))
+    assert "wording" not in row(state, "p1")
+    case.save(entry("p3", "PO-032", "1st July 2022", "police", date_text=""))
+    assert row(state, "p3")["wording"] == "1st July 2022"
+
+
 def test_no_contact_and_notes_are_told_apart(case, state):
     case.save(
         entry("n1", "PO-009", "May 2022", "police", row_kind=RowKind.NO_CONTACT),

@@ -135,10 +135,17 @@ def _row(entry: Entry) -> Json:
 
 
 def _as_written(entry: Entry) -> str:
-    """Return the date cells letter by letter; a correction doesn't change them."""
+    """Return the date cells letter by letter; a correction doesn't change them.
+
+    A release has no cells, only a plain date, which nobody wrote and nobody is shown as written.
+    """
     start = " ".join(filter(None, (entry.date_text, entry.time_text)))
     end = " ".join(filter(None, (entry.end_date_text, entry.end_time_text)))
-    return " to ".join(filter(None, (start, end))) or entry.when.text
+    if start or end:
+        return " to ".join(filter(None, (start, end)))
+    when = entry.when
+    plain = when.first_day is not None and when.text.startswith(when.first_day.isoformat())
+    return "" if plain else when.text
 
 
 def _when(when: When, written: str) -> Json:

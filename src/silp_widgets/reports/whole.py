@@ -21,7 +21,9 @@ def refuse_to_replace(path: Path) -> None:
     if not path.parent.is_dir():
         raise BadInput(f"There is no folder for {path.name}. Make it first, or choose another.")
     if path.exists():
-        raise BadInput(f"There is a file {path.name} already; nothing was changed. Choose another name.")
+        raise BadInput(
+            f"There is a file {path.name} already; nothing was changed. Choose another name."
+        )
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import socket
 import subprocess
 import sys
 import webbrowser
+import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Timer
@@ -13,6 +15,7 @@ from typing import IO, TYPE_CHECKING, Final
 
 from silp_widgets.domain.errors import SilpError
 from silp_widgets.serving.doors import Link
+from silp_widgets.serving.policy import LOOPBACK
 from silp_widgets.serving.shipped import workbooks
 from silp_widgets.serving.working_copy import working_copy
 
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 MOST_KERNELS: Final = 8
 _START_SECONDS: Final = 90
 _STOP_SECONDS: Final = 15
+_PORTS: Final = range(21_000, 31_000)
 
 
 @dataclass(slots=True)
@@ -99,7 +103,7 @@ def open_desk(
     *,
     lab: bool = False,
     port: int = 0,
-    first: str = "chronology",
+    first: str = "prepare",
     folder: str | os.PathLike[str] | None = None,
     most_kernels: int = MOST_KERNELS,
 ) -> Desk:
@@ -153,6 +157,28 @@ def open_desk(
     return Desk(process, link, lab)
 
 
+def own_port(case: str | os.PathLike[str]) -> int:
+    """Return the port that a case's desk opens at whenever it can; 0 where that one is taken.
+
+    A browser keeps what it keeps by address: words that a page could not hand over before the
+    power went are found again only at the same one.
+
+    Parameters
+    ----------
+    case : path-like or str
+        The case file, or the URL of a database.
+    """
+    place = str(case) if "://" in str(case) else str(Path(case).resolve())
+    port = _PORTS.start + zlib.crc32(place.encode()) % len(_PORTS)
+    with socket.socket() as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((LOOPBACK, port))
+        except OSError:
+            return 0
+    return port
+
+
 def run_desk(
     case: str | os.PathLike[str],
     passphrase: str,
@@ -176,7 +202,7 @@ def run_desk(
         If it does not come up.
     """
     _say("Opening the desk…")
-    desk = open_desk(case, passphrase, lab=lab, port=port)
+    desk = open_desk(case, passphrase, lab=lab, port=port or own_port(case))
     try:
         url = desk.wait_ready()
         _say(f"Your desk is at\n\n    {url}\n\nThe link is for you alone. Ctrl-C closes the desk.")

@@ -6,8 +6,8 @@ const ANSWER_WITHIN_MS = 4000;
  * @typedef {object} Link
  * @property {() => any} view what the state last said should be shown
  * @property {boolean} readOnly no kernel, or a state without verbs
- * @property {(verb: string, args?: object) => Promise<any>} act ask for something; rejects with a
- *   sentence, and with `error.silent = true` when nobody answered in time
+ * @property {(verb: string, args?: object, within?: number) => Promise<any>} act ask for something;
+ *   rejects with a sentence, and with `error.silent = true` when nobody answered in time (in ms)
  * @property {(paint: (view: any) => void) => void} onView call now and whenever the view changes
  * @property {(hear: (live: boolean) => void) => void} onLive told whether the kernel answers
  * @property {() => void} close
@@ -42,7 +42,7 @@ export function link(model) {
   return {
     view: () => model.get("view"),
     readOnly: Boolean(model.get("view")?.read_only) || typeof model.send !== "function",
-    act(verb, args = {}) {
+    act(verb, args = {}, within = ANSWER_WITHIN_MS) {
       seq += 1;
       const mine = `${Date.now()}-${seq}`;
       return new Promise((resolve, reject) => {
@@ -52,7 +52,7 @@ export function link(model) {
           const error = new Error("No answer yet. Your words are kept on this page.");
           error.silent = true;
           reject(error);
-        }, ANSWER_WITHIN_MS);
+        }, within);
         waiting.set(mine, { resolve, reject, timer });
         try {
           model.send({ seq: mine, verb, args });

@@ -1,0 +1,222 @@
+"""Preparing a review: scope, people and support, returns, deadlines, and what comes next."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Final
+
+from silp_widgets.domain.errors import BadInput, CaseIsReadOnly
+from silp_widgets.domain.profile import profile, profiles
+from silp_widgets.domain.vocabulary import (
+    Nation,
+    OpenedBecause,
+    ReturnStatus,
+    Role,
+    Stage,
+    label,
+)
+from silp_widgets.returns.opening import SentFile
+from silp_widgets.state import return_desk
+from silp_widgets.state.asking import asked_day, asked_form, asked_text
+from silp_widgets.state.due import TRIGGERS, deadline_rows, plan_deadlines, put_deadline
+from silp_widgets.state.frame import case_frame
+from silp_widgets.state.next_steps import next_steps, shape
+from silp_widgets.state.people import (
+    drop_identity,
+    drop_participant,
+    participant_rows,
+    put_identity,
+    put_participant,
+    put_support,
+    register_rows,
+)
+from silp_widgets.state.scoping import put_review
+from silp_widgets.state.screen import quiet_verb, verb
+from silp_widgets.state.steps import CaseScreenState
+from silp_widgets.state.strip import strip
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from silp_widgets.domain.records import Json
+
+_LARGEST: Final = 60_000_000
+"""Characters of a file as a page sends it."""
+
+
+class PrepareState(CaseScreenState):
+    """What the *prepare* screen shows and may do.
+
+    Parameters
+    ----------
+    case : CaseReader
+        The open case.
+    writer : CaseWriter, optional
+        The same case, for writing.
+    """
+
+    def view(self) -> Json:
+        """Return the screen. No real name is in it: the register is sent only when asked for."""
+        case, today = self._case, datetime.now(UTC).date()
+        review = case.review()
+        return {
+            "case": case_frame(case),
+            "read_only": self._may_write is None,
+            "next": next_steps(case, today),
+            "shape": shape(case),
+            "strip": strip(case),
+            "review": review.to_json(),
+            "profile": _profile_words(review.profile),
+            "profiles": [[p.key, p.name] for p in profiles().values()],
+            "choices": {
+                "nation": _choices(Nation),
+                "opened_because": _choices(OpenedBecause),
+                "stage": _choices(Stage),
+                "role": _choices(Role),
+                "status": _choices(ReturnStatus),
+            },
+            "agencies": [[a.key, a.name] for a in case.agencies()],
+            "participants": participant_rows(case),
+            "returns": return_desk.return_rows(case, today),
+            "deadlines": deadline_rows(case, today),
+            "triggers": TRIGGERS,
+        }
+
+    def call(self, name: str, arguments: Mapping[str, Any]) -> Json:
+        """Do what the screen asks for; nothing of it where the case was opened for reading."""
+        if self._may_write is None:
+            raise CaseIsReadOnly("This case was opened for reading; nothing was changed.")
+        return super().call(name, arguments)
+
+    @verb
+    def save_review(self, fields: Mapping[str, Any]) -> Json:
+        """Change what the review covers; only the fields that are given."""
+        moved = put_review(self._writer, asked_form(fields))
+        if not moved:
+            return {"said": "Scope saved."}
+        words = "entry stands" if moved == 1 else "entries stand"
+        return {"said": f"Scope saved; {moved} {words} differently to it now."}
+
+    @verb
+    def open_register(self) -> Json:
+        """Send the real names to this page; the opening is logged."""
+        return {"register": register_rows(self._writer.register())}
+
+    @verb
+    def save_identity(self, form: Mapping[str, Any]) -> Json:
+        """Add or change a person in the register."""
+        put_identity(self._writer, asked_form(form))
+        return self.open_register()
+
+    @verb
+    def remove_identity(self, identity: str) -> Json:
+        """Take a person out of the register."""
+        drop_identity(self._writer, identity)
+        return self.open_register()
+
+    @verb
+    def save_participant(self, form: Mapping[str, Any]) -> Json:
+        """Add or change someone who takes part."""
+        saved = put_participant(self._writer, asked_form(form))
+        return {"said": f"{saved.code} saved.", "id": saved.id}
+
+    @verb
+    def remove_participant(self, participant: str) -> Json:
+        """Take someone out who was entered by mistake, and their support record with them."""
+        code = drop_participant(self._writer, participant)
+        return {"said": f"{code} taken out. Undo brings them back."}
+
+    @verb
+    def save_support(self, participant: str, form: Mapping[str, Any]) -> Json:
+        """Record briefing and support of one participant."""
+        put_support(self._writer, participant, asked_form(form))
+        return {"said": "Briefing and support saved."}
+
+    @verb
+    def plan_deadlines(self, triggers: Mapping[str, Any]) -> Json:
+        """Work out the profile's deadlines from the days that set them going."""
+        return {"said": plan_deadlines(self._writer, asked_form(triggers))}
+
+    @verb
+    def save_deadline(self, form: Mapping[str, Any]) -> Json:
+        """Add a deadline, move one with its reason, or say that it was met."""
+        return {"said": put_deadline(self._writer, asked_form(form))}
+
+    @verb
+    def request_return(self, agency: str, due: str = "") -> Json:
+        """Note that an agency was asked for its return."""
+        return {"said": return_desk.request(self._writer, agency, asked_day(due, "Due"))}
+
+    @quiet_verb
+    def open_return(self, return_id: str) -> Json:
+        """Send what one return is called and what was found in it, as the agency wrote it."""
+        return return_desk.return_detail(self._case, return_id)
+
+    @verb
+    def settle_problem(self, problem: str, answer: str) -> Json:
+        """Keep the answer to a problem."""
+        return {"said": return_desk.settle(self._writer, problem, answer)}
+
+    @verb
+    def mark_return(self, return_id: str, status: str) -> Json:
+        """Say how far a return has come."""
+        return {"said": return_desk.mark(self._writer, return_id, status)}
+
+    @quiet_verb
+    def look_at_file(
+        self, name: str, data: str, agency: str = "", mapping: Mapping[str, str] | None = None
+    ) -> Json:
+        """Read a file and say what is in it; nothing is kept yet."""
+        file, said = SentFile(_file_name(name), _bytes(data)), asked_text(agency, "Agency")
+        return return_desk.look(self._case, file, said, _mapping(mapping))
+
+    @verb
+    def take_file(
+        self, name: str, data: str, agency: str = "", mapping: Mapping[str, str] | None = None
+    ) -> Json:
+        """Bring a file's entries into the case: all of them, or none."""
+        file, said = SentFile(_file_name(name), _bytes(data)), asked_text(agency, "Agency")
+        return return_desk.take(self._writer, file, said, _mapping(mapping))
+
+
+def _file_name(name: str) -> str:
+    return asked_text(name, "File name", longest=255).replace("\\", "/").rsplit("/", 1)[-1]
+
+
+def _mapping(mapping: object) -> Mapping[str, str] | None:
+    if mapping is None:
+        return None
+    columns = asked_form(mapping)
+    return {heading: asked_text(name, heading, longest=100) for heading, name in columns.items()}
+
+
+def _bytes(data: str) -> bytes:
+    if not isinstance(data, str) or len(data) > _LARGEST:
+        raise BadInput("The file is too large for this page. Use “silp import” in a terminal.")
+    try:
+        return base64.b64decode(data, validate=True)
+    except (binascii.Error, ValueError, TypeError):
+        raise BadInput("The file did not arrive whole. Choose it again.") from None
+
+
+def _choices(codes: Any) -> list[list[str]]:
+    return [[code.value, label(code)[0].upper() + label(code)[1:]] for code in codes]
+
+
+def _profile_words(key: str) -> Json:
+    known = profile(key)
+    return {
+        "name": known.name,
+        "law": list(known.law),
+        "guidance": " ".join(filter(None, (known.guidance, known.edition))),
+        "opens_when": known.opens_when,
+        "practitioners": known.practitioners,
+        "practitioners_source": known.practitioners_source,
+        "limits": [
+            {"name": x.name, "words": x.words(), "source": x.source, "confirmed": x.confirmed,
+             "trigger": x.trigger}
+            for x in known.limits
+        ],
+    }  # fmt: skip

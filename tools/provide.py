@@ -79,9 +79,7 @@ def main() -> int:
         print("No Chromium found; asking this machine's package manager …", flush=True)
         ask_manager(2)
         if not browser():
-            subprocess.run(
-                [sys.executable, "-m", "playwright", "install", "chromium"], check=False
-            )
+            subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
         if not browser():
             missing.append("Chromium (install it, or set SILP_CHROMIUM to its path)")
     if not postgres():

@@ -155,12 +155,14 @@ class Case:
         """
         return narrating.record_account(self._writer, **said)
 
-    def correct_entry(self, entry: Entry, changes: Mapping[str, Any], *, reason: str) -> Correction:
+    def correct_entry(
+        self, entry: Entry | str, changes: Mapping[str, Any], *, reason: str
+    ) -> Entry:
         """Correct an entry; what the record said stays beside it.
 
-        Takes what :func:`silp_widgets.state.chronology_edit.correct` takes.
+        Takes what :func:`silp_widgets.state.chronology_edit.correct_entry` takes.
         """
-        return chronology_edit.correct(self._writer, entry, changes, reason=reason)
+        return chronology_edit.correct_entry(self._writer, entry, changes, reason=reason)
 
     def undo(self, change: Change | int | None = None) -> Sequence[Change]:
         """Undo the act that a change belongs to; the newest one, if none is given."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from silp_widgets.analysis.frames import Frames
 from silp_widgets.domain.vocabulary import ReleaseLevel
 from silp_widgets.release.file import read_release
 from silp_widgets.release.snapshot import Heard, Snapshot
@@ -96,6 +97,11 @@ class Release:
     def last_change(self) -> int:
         """Return 0: a release never changes."""
         return 0
+
+    @property
+    def frames(self) -> Frames:
+        """The release as tidy data frames, with documented columns."""
+        return Frames(self)
 
     @property
     def heard(self) -> Heard:

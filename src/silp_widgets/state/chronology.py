@@ -6,8 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from silp_widgets.domain.chronology import Entry
-from silp_widgets.domain.errors import BadInput, CaseIsReadOnly
+from silp_widgets.domain.errors import BadInput, CaseIsReadOnly, NotInCase
 from silp_widgets.domain.records import new_id
 from silp_widgets.domain.vocabulary import (
     ClaimStatus,
@@ -20,7 +19,7 @@ from silp_widgets.domain.vocabulary import (
 )
 from silp_widgets.figures.palette import agency_style
 from silp_widgets.state.chronology_detail import accounts_by_entry, corrections_by_entry, story
-from silp_widgets.state.chronology_edit import Coding, coded, corrected, typed_in
+from silp_widgets.state.chronology_edit import Coding, coded, correct_entry, typed_in
 from silp_widgets.state.chronology_rows import RowFeed, RowMaker
 from silp_widgets.state.frame import case_frame
 from silp_widgets.state.screen import ScreenState, quiet_verb, verb
@@ -29,7 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from enum import StrEnum
 
-    from silp_widgets.domain.ports import CaseReader, CaseWriter
+    from silp_widgets.domain.chronology import Entry
+    from silp_widgets.domain.ports import CaseWriter, ReadingSurface
     from silp_widgets.domain.records import Json
 
 AT_ONCE: Final = 20_000
@@ -53,13 +53,13 @@ class ChronologyState(ScreenState):
 
     Parameters
     ----------
-    case : CaseReader
+    case : ReadingSurface
         A case, or an open release.
     writer : CaseWriter, optional
         The same case, opened for writing; without it the screen only shows.
     """
 
-    def __init__(self, case: CaseReader, writer: CaseWriter | None = None) -> None:
+    def __init__(self, case: ReadingSurface, writer: CaseWriter | None = None) -> None:
         self._case = case
         self._writer = writer
         self._feed = RowFeed()
@@ -132,7 +132,7 @@ class ChronologyState(ScreenState):
     @quiet_verb
     def open_entry(self, id: str) -> Json:  # noqa: A002 - the message's own word
         """Return one entry's raw row, problems and history."""
-        return story(self._case, self._entry(id))
+        return story(self._may_write(), self._entry(id))
 
     @verb
     def correct_entry(self, id: str, changes: Mapping[str, Any], reason: str) -> Json:  # noqa: A002 - the message's own word
@@ -140,9 +140,7 @@ class ChronologyState(ScreenState):
         writer = self._may_write()
         if not isinstance(changes, dict):
             raise BadInput("This page sent a message of another form; nothing was changed.")
-        after, lines = corrected(self._entry(id), changes, reason, writer.corrections())
-        with writer.act(f"Correction of {after.ref}"):
-            writer.save(after, *lines)
+        after = correct_entry(writer, id, changes, reason=reason)
         return {"said": f"{after.ref} corrected. What it said before stays in view.", "id": id}
 
     @verb
@@ -236,7 +234,10 @@ class ChronologyState(ScreenState):
     def _entry(self, entry_id: str) -> Entry:
         if not isinstance(entry_id, str):
             raise BadInput("Choose an entry first.")
-        return self._case.get(Entry, entry_id)
+        found = next((e for e in self._case.entries() if e.id == entry_id), None)
+        if found is None:
+            raise NotInCase("That entry is no longer in this case.")
+        return found
 
     def _entries(self, ids: Sequence[str]) -> list[Entry]:
         if not isinstance(ids, list) or not ids or len(ids) > AT_ONCE:

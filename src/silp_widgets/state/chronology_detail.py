@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from silp_widgets.domain.changes import Change
     from silp_widgets.domain.chronology import Entry
     from silp_widgets.domain.narrative import Account
-    from silp_widgets.domain.ports import CaseReader
+    from silp_widgets.domain.ports import CaseReader, ReadingSurface
     from silp_widgets.domain.records import Json
 
 FIELD_NAMES: dict[str, str] = {
@@ -52,12 +52,12 @@ FIELD_NAMES: dict[str, str] = {
 """What people read for a field, in the order a change is told."""
 
 
-def accounts_by_entry(case: CaseReader, *, whole: bool) -> dict[str, list[Json]]:
+def accounts_by_entry(case: ReadingSurface, *, whole: bool) -> dict[str, list[Json]]:
     """Return what practitioners said, by the id of the entry it is about.
 
     Parameters
     ----------
-    case : CaseReader
+    case : ReadingSurface
         A case, or an open release.
     whole : bool
         Whether the reader may see the words as they were said, whatever their attribution: the
@@ -95,7 +95,7 @@ def _words(account: Account, *, whole: bool) -> Json:
     return {"text": account.text_theme, "quoted": False}
 
 
-def corrections_by_entry(case: CaseReader) -> dict[str, list[Json]]:
+def corrections_by_entry(case: ReadingSurface) -> dict[str, list[Json]]:
     """Return the lines of the correction ledger, by the id of the entry they are about."""
     people = {person.id: person.code for person in case.participants()}
     lines: defaultdict[str, list[Json]] = defaultdict(list)

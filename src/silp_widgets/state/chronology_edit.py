@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from silp_widgets.domain.chronology import AUTHOR_NOTE_MARKS, Agency, Entry
 from silp_widgets.domain.dates import parse_when
-from silp_widgets.domain.errors import BadInput
+from silp_widgets.domain.errors import BadInput, NotInCase
 from silp_widgets.domain.narrative import Correction
 from silp_widgets.domain.records import new_id
 from silp_widgets.domain.vocabulary import (
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
+    from silp_widgets.domain.ports import CaseWriter
     from silp_widgets.domain.review import Review
     from silp_widgets.domain.when import When
 
@@ -105,6 +106,44 @@ def corrected(
         for place, name in enumerate(new, start=1)
     )
     return after, lines
+
+
+def correct_entry(
+    writer: CaseWriter, entry: Entry | str, changes: Mapping[str, Any], *, reason: str
+) -> Entry:
+    """Correct an entry in one act; what it said stays in the ledger.
+
+    Parameters
+    ----------
+    writer : CaseWriter
+        An open case.
+    entry : Entry or str
+        The entry, its id, or its ref (``"HV-014"``).
+    changes : Mapping
+        Field to its new words, as typed; a date is read as any date cell is.
+    reason : str
+        How it is known; kept with each line of the ledger.
+
+    Returns
+    -------
+    Entry
+        As it stands now.
+
+    Raises
+    ------
+    BadInput
+        As :func:`corrected` does.
+    NotInCase
+        If there is no such entry.
+    """
+    wanted = entry.id if isinstance(entry, Entry) else entry
+    found = next((e for e in writer.entries() if wanted in {e.id, e.ref}), None)
+    if found is None:
+        raise NotInCase("There is no such entry in this case.")
+    after, lines = corrected(found, changes, reason, writer.corrections())
+    with writer.act(f"Correction of {after.ref}"):
+        writer.save(after, *lines)
+    return after
 
 
 def typed_in(

@@ -11,7 +11,7 @@ from silp_widgets.domain.review import PURPOSE
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from silp_widgets.domain.ports import CaseReader
+    from silp_widgets.domain.ports import ReadingSurface
     from silp_widgets.domain.records import Json
 
 _UK = ZoneInfo("Europe/London")
@@ -22,12 +22,12 @@ def clock(at: datetime) -> str:
     return at.replace(tzinfo=at.tzinfo or UTC).astimezone(_UK).strftime("%H:%M:%S")
 
 
-def case_frame(case: CaseReader) -> Json:
+def case_frame(case: ReadingSurface) -> Json:
     """Return the part of a view that every screen's shell paints.
 
     Parameters
     ----------
-    case : CaseReader
+    case : ReadingSurface
         The open case.
 
     Returns

@@ -64,10 +64,21 @@ export function openBeside(place, children, opener) {
   return close;
 }
 
-/** @param {string[]} titles @returns {HTMLElement} the head of a table; an empty title is not shown */
-export function tableHead(titles) {
-  return h("thead", null, h("tr", null, titles.map((title) =>
-    (title ? h("th", { scope: "col" }, title) : h("th", { scope: "col" }, h("span", { class: "silp-hidden" }, "What can be done"))))));
+/**
+ * A table whose cells know their title, so that they can stand one below the other on a narrow page.
+ * @param {string} caption for those who listen
+ * @param {string[]} titles of the columns; an empty one is only listened to
+ * @param {HTMLElement[]} rows
+ * @returns {HTMLElement}
+ */
+export function listTable(caption, titles, rows) {
+  rows.forEach((row) => [...row.cells].forEach((cell, at) => {
+    if (cell.tagName === "TD" && titles[at] && cell.textContent) cell.dataset.title = titles[at];
+  }));
+  return h("table", { class: "prep-table" }, h("caption", { class: "silp-hidden" }, caption),
+    h("thead", null, h("tr", null, titles.map((title) => h("th", { scope: "col" },
+      title || h("span", { class: "silp-hidden" }, "What can be done"))))),
+    h("tbody", null, rows));
 }
 
 /** @param {string | null} iso @returns {string} a day as people write it */

@@ -1,6 +1,6 @@
 /** Deadlines: the rule and its doubt beside each date; a date that moves says why. */
 import { field, h } from "../kit/dom.js";
-import { asker, day, fieldsOf, openBeside, tableHead, waiting } from "./ask.js";
+import { asker, day, fieldsOf, openBeside, listTable, waiting } from "./ask.js";
 
 /**
  * @param {import("../kit/link.js").Link} line
@@ -19,15 +19,13 @@ export function deadlinesPanel(line, place) {
 
   return function paintDeadlines({ deadlines, profile, triggers, review }, list) {
     if (deadlines.length) {
-      list.append(h("table", { class: "prep-table" },
-        h("caption", { class: "silp-hidden" }, "Deadlines"),
-        tableHead(["Due", "What", "Where the date comes from", ""]),
-        h("tbody", null, deadlines.map((one) => h("tr", null,
+      list.append(listTable("Deadlines",
+        ["Due", "What", "Where the date comes from", ""], deadlines.map((one) => h("tr", null,
           h("td", { class: "prep-date" }, one.words, one.late && [" ", waiting("passed")]),
           h("th", { scope: "row" }, one.name), h("td", null, origin(one)),
           h("td", { class: "prep-end" }, one.done_on ? `done ${day(one.done_on)}` : [
             h("button", { type: "button", class: "silp-quiet", "aria-label": `Done: ${one.name}`, onclick: () => asking.ask("save_deadline", { form: { id: one.id, done_on: today() } }) }, "Done"),
-            h("button", { type: "button", class: "silp-quiet", "data-deadline": one.id, "aria-label": `Move: ${one.name}`, onclick: () => move(one) }, "Move")]))))));
+            h("button", { type: "button", class: "silp-quiet", "data-deadline": one.id, "aria-label": `Move: ${one.name}`, onclick: () => move(one) }, "Move")])))));
     } else {
       list.append(h("p", null, "None yet. Work them out from the days below, or set your own."));
     }

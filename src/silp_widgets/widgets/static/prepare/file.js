@@ -1,6 +1,6 @@
 /** Bringing a return in: choose or drop a file, see how it was read, mend the columns, take it. */
 import { field, h, select } from "../kit/dom.js";
-import { asker, tableHead } from "./ask.js";
+import { asker, listTable } from "./ask.js";
 import { problemWords } from "./returns.js";
 
 /** A page's messages to its kernel may be 10 MB long, and a file grows by a third on its way. */
@@ -93,9 +93,8 @@ export function filePanel(line) {
       ? `Rows of several agencies: ${read.several.join(", ")}. Leave empty to keep them apart.` : "Whose return it is."),
     columns.length > 0 && !read.already && h("details", { open: read.unsure },
       h("summary", null, "How the columns were read"),
-      h("div", { class: "prep-wider" }, h("table", { class: "prep-table" },
-        tableHead(["Heading in the file", "Read as", "For example"]),
-        h("tbody", null, columns.map((column) => column.row)))),
+      h("div", { class: "prep-wider" }, listTable("Columns of the file",
+        ["Heading in the file", "Read as", "For example"], columns.map((column) => column.row))),
       h("button", { type: "button", onclick: () => look(card, now()) }, "Read it again like this")),
     read.problems.length > 0 && !read.already && h("details", null, h("summary", null, `${read.problems.length + read.left_off} things to look at`),
       h("ul", { class: "prep-problems" }, read.problems.map((p) => h("li", null, problemWords(p))))),

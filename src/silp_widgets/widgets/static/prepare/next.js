@@ -25,9 +25,10 @@ export function paintNext({ next, shape, strip, review, choices }, place, go) {
 function strand({ labels, rows }) {
   const most = Math.max(1, ...rows.flatMap((row) => row.counts));
   const total = (row) => row.counts.reduce((sum, n) => sum + n, 0);
-  return h("figure", { class: "prep-strip" },
+  return h("figure", { class: "prep-strip", style: { "max-width": `${40 + labels.length * 48}px` } },
     h("table", null,
       h("caption", { class: "silp-hidden" }, `Entries by agency in the period studied, ${labels[0]} to ${labels.at(-1)}`),
+      h("colgroup", null, h("col", { style: { width: "40px" } })),
       h("tbody", null, rows.map((row) => h("tr", null,
         h("th", { scope: "row", title: row.name }, row.code, h("span", { class: "silp-hidden" }, ` ${row.name}, ${total(row)} entries`)),
         row.counts.map((n, at) => h("td", {

@@ -1,6 +1,6 @@
 /** Those who take part: role codes, never names; briefing and a named supporter for each. */
 import { field, h, select } from "../kit/dom.js";
-import { asker, day, fieldsOf, openBeside, tableHead, waiting } from "./ask.js";
+import { asker, day, fieldsOf, openBeside, listTable, waiting } from "./ask.js";
 
 /**
  * The list, and the editor beside it: the list may be painted anew while somebody types.
@@ -19,17 +19,15 @@ export function peoplePanel(line, place) {
       list.append(h("p", { class: "silp-measure" }, "Nobody yet. Add everyone who did the work, by role code: HV1 for the first health visitor, SW1, PC1."));
       return;
     }
-    list.append(h("table", { class: "prep-table" },
-      h("caption", { class: "silp-hidden" }, "People who take part, with briefing and supporter"),
-      tableHead(["Code", "Work", "Agency", "Supporter", "Briefed", "Heard", ""]),
-      h("tbody", null, participants.map((one) => h("tr", null,
+    list.append(listTable("People who take part, with briefing and supporter",
+      ["Code", "Work", "Agency", "Supporter", "Briefed", "Heard", ""], participants.map((one) => h("tr", null,
         h("th", { scope: "row" }, one.code), h("td", null, one.job), h("td", null, one.agency_name),
         h("td", null, one.supporter ? `${one.supporter}${one.supporter_role && `, ${one.supporter_role}`}` : one.was_there && waiting("none yet")),
         h("td", null, day(one.briefed_on) || (one.caught_up_on ? `caught up ${day(one.caught_up_on)}` : one.was_there && waiting("not yet"))),
         h("td", null, one.heard ? "heard" : one.was_there && "not yet"),
         h("td", { class: "prep-end" }, h("button", {
           type: "button", class: "silp-quiet", "data-who": one.id, "aria-label": `Edit ${one.code}`, onclick: () => edit(one),
-        }, "Edit")))))));
+        }, "Edit"))))));
   };
 
   /** @param {any} one the participant, or null for a new one */

@@ -1,6 +1,6 @@
 /** The register of real names: closed until it is asked for, and every opening is logged. */
 import { field, h, select } from "../kit/dom.js";
-import { asker, day, fieldsOf, openBeside, tableHead } from "./ask.js";
+import { asker, day, fieldsOf, openBeside, listTable } from "./ask.js";
 
 const KINDS = [["family", "family"], ["practitioner", "practitioner"], ["supporter", "supporter"],
   ["person", "someone else"], ["place", "place"]];
@@ -37,14 +37,12 @@ export function registerPanel(line) {
     const add = h("button", { type: "button", onclick: () => edit(null, add) }, "Add a name");
     place.replaceChildren(h("div", { class: "prep-buttons" }, shutter, add), editor,
       people.length === 0 ? h("p", { class: "silp-measure" }, "Nobody is in it yet. Add everyone whose name could appear in a return: family, practitioners, neighbours, places.")
-        : h("table", { class: "prep-table" },
-          h("caption", { class: "silp-hidden" }, "Register of real names"),
-          tableHead(["Shown as", "Real name", "Other spellings", "Numbers and addresses", ""]),
-          h("tbody", null, people.map((one) => {
-            const button = h("button", { type: "button", class: "silp-quiet", "aria-label": `Edit ${one.pseudonym}`, onclick: () => edit(one, button) }, "Edit");
+        : listTable("Register of real names",
+          ["Shown as", "Real name", "Other spellings", "Numbers and addresses", ""], people.map((one) => {
+            const button = h("button", { type: "button", class: "silp-quiet", "aria-label": `Edit the name behind ${one.pseudonym}`, onclick: () => edit(one, button) }, "Edit");
             return h("tr", null, h("th", { scope: "row" }, one.pseudonym), h("td", null, one.name),
               h("td", null, one.aliases.join("; ")), h("td", null, one.identifiers.join("; ")), h("td", { class: "prep-end" }, button));
-          }))));
+          })));
     shutter.focus();
 
     /** @param {any} one @param {HTMLElement} opener */

@@ -1,6 +1,8 @@
 /** The return tracker: asked for, received, what was found in each, and the answers to it. */
 import { field, h, select } from "../kit/dom.js";
-import { asker, day, fieldsOf, openBeside, tableHead, waiting } from "./ask.js";
+import { asker, day, fieldsOf, openBeside, listTable, waiting } from "./ask.js";
+
+const ONLY_WITHOUT_FILE = new Set(["requested", "nil_return"]);
 
 /**
  * @param {import("../kit/link.js").Link} line
@@ -16,17 +18,15 @@ export function returnsPanel(line, place) {
       list.append(h("p", { class: "silp-measure" }, "No returns yet. Bring in a file below, or note which agency was asked and by when."));
       return;
     }
-    list.append(h("table", { class: "prep-table" },
-      h("caption", { class: "silp-hidden" }, "Returns by agency"),
-      tableHead(["Agency", "Status", "Due", "Received", "Entries", "To look at", ""]),
-      h("tbody", null, returns.map((one) => h("tr", null,
+    list.append(listTable("Returns by agency",
+      ["Agency", "Status", "Due", "Received", "Entries", "To look at", ""], returns.map((one) => h("tr", null,
         h("th", { scope: "row" }, one.agency), h("td", null, one.status, one.late && [" ", waiting("late")]),
         h("td", null, day(one.due)), h("td", null, day(one.received)),
         h("td", { class: "prep-number" }, one.has_file ? one.entries : ""), h("td", null, counted(one)),
         h("td", { class: "prep-end" }, h("button", {
           type: "button", class: "silp-quiet", "data-return": one.id, "aria-label": `Open the return of ${one.agency}`,
           onclick: () => open(one.id),
-        }, "Open")))))));
+        }, "Open"))))));
   };
 
   /** @param {string} id @param {string} [said] what was just done to it */
@@ -41,7 +41,7 @@ export function returnsPanel(line, place) {
     asking.told.textContent = said;
     const again = (answer) => answer && open(id, answer.said);
     const kinds = [["E", "To be answered"], ["W", "To ask the agency"], ["I", "For information"]];
-    const status = select(line.view().choices.status, one.code, {
+    const status = select(line.view().choices.status.filter(([code]) => !one.has_file || !ONLY_WITHOUT_FILE.has(code)), one.code, {
       onchange: async () => again(await asking.ask("mark_return", { return_id: id, status: status.value })),
     });
     const close = openBeside(detail, [

@@ -29,7 +29,7 @@ check: $(READY) ## Lint, types, direction of imports
 	$(BIN)/lint-imports
 
 docs: $(READY) ## Build the documentation, strictly
-	$(BIN)/mkdocs build --strict --quiet
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 test: $(READY) check docs ## Run everything: checks, docs, stores, browser
 	@$(BIN)/python tools/provide.py

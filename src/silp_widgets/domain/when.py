@@ -6,7 +6,7 @@ asked for. Handbook 5.4 says how words become bounds; :mod:`silp_widgets.domain.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any, TypedDict
 
@@ -79,6 +79,15 @@ class When:
             certainty=DateCertainty.STATED,
             text=text,
         )
+
+    @classmethod
+    def unread(cls, text: str, codes: tuple[str, ...]) -> When:
+        """Return what became of refused words: no bounds, the words kept (handbook I19).
+
+        Unlike a stated unknown it carries the checks that refused it, and so its label shows the
+        words instead of saying that nobody knows the date.
+        """
+        return replace(cls.unknown(text), certainty=DateCertainty.UNCERTAIN, codes=codes)
 
     @classmethod
     def day(cls, day: date, *, text: str = "") -> When:

@@ -38,7 +38,8 @@ _A_DAY = timedelta(days=1)
 def say(when: When) -> str:
     """Return the date in words; see :meth:`silp_widgets.domain.when.When.label`."""
     if not when.is_known:
-        return "date not known"
+        unread = when.codes and when.text.strip()
+        return f"“{when.text.strip()}” (not read)" if unread else "date not known"
     if isinstance(when.earliest, datetime) or isinstance(when.latest, datetime):
         return _timed(when)
     words = _SAYERS.get(when.precision, _range)(when)

@@ -49,8 +49,8 @@ def date_cells(rows: Iterable[tuple[int, list[str]]], columns: dict[str, int]) -
 
 
 def when_of(reading: DateReading, text: str) -> When:
-    """Return the reading, or a stated unknown that keeps the words of a refused cell (I19)."""
-    return reading.when if reading.when is not None else When.unknown(text)
+    """Return the reading, or for a refused cell its words without bounds (I19)."""
+    return reading.when if reading.when is not None else When.unread(text, reading.codes)
 
 
 def date_problems(

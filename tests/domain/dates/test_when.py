@@ -108,3 +108,14 @@ def test_a_day_made_in_code_is_the_day_that_is_read():
 def test_an_unknown_date_keeps_its_words():
     assert not When.unknown("can't recall").is_known
     assert When.unknown("can't recall").text == "can't recall"
+
+
+def test_words_that_could_not_be_read_are_shown_as_written() -> None:
+    refused = When.unread("31/04/2022", ("C112",))
+    assert refused.label() == "“31/04/2022” (not read)"
+    assert When.from_json(refused.to_json()) == refused
+
+
+def test_a_stated_unknown_says_that_the_date_is_not_known() -> None:
+    assert parse_when("n/k").label() == "date not known"
+    assert When.unread("", ("C101",)).label() == "date not known"

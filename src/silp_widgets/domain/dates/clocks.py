@@ -164,7 +164,7 @@ def _one(token: Token) -> Clock:
     if token.kind == "clockword":
         return Clock(start=_NOON * _HOUR) if token.value == "noon" else Clock(part="midnight")
     if token.kind == "oclock":
-        return _checked(minutes(token.parts[0], ""), doubtful=int(token.parts[0]) <= _NOON)
+        return _checked(minutes(*token.parts), doubtful=int(token.parts[0]) <= _NOON)
     if token.kind == "num":
         return _checked(minutes(token.parts[0][:-2], token.parts[0][-2:]))
     hours, past, *half = token.parts

@@ -261,6 +261,12 @@ def _limit(phrase: Phrase, rules: Rules) -> When:
     )
 
 
+def _unended(phrase: Phrase, rules: Rules) -> When:
+    """Read ``2019 -``: a stretch whose end somebody left out, or that hasn't ended."""
+    when = _limit(replace(phrase, shape=Shape.SINCE), rules)
+    return inferred(when, "C114", "No end was written after the dash; read as still going on.")
+
+
 def _loosened(
     phrase: Phrase, inner: When, rules: Rules
 ) -> tuple[tuple[date | None, date | None], str]:
@@ -304,6 +310,7 @@ _SHAPES = {
     Shape.LASTING: _lasting,
     Shape.EITHER: _either,
     Shape.SLASH: _slash,
+    Shape.UNENDED: _unended,
     **dict.fromkeys(
         (
             Shape.BEFORE,

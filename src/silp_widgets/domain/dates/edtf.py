@@ -12,7 +12,7 @@ from silp_widgets.domain.dates.days import doubted, noted, spread, widened
 from silp_widgets.domain.dates.periods import resolve
 from silp_widgets.domain.dates.refusal import refuse
 from silp_widgets.domain.dates.term import Phrase, Shape, Term
-from silp_widgets.domain.dates.timing import UK
+from silp_widgets.domain.dates.timing import UK, changes, clocks_changed
 from silp_widgets.domain.vocabulary import DateCertainty, DatePrecision
 
 if TYPE_CHECKING:
@@ -58,7 +58,9 @@ def read_moment(text: str) -> When | None:
         at = moment.astimezone(UK).replace(tzinfo=None)
     when = spread(at, at, DatePrecision.EXACT_TIME, edtf)
     when = replace(when, time_certainty=DateCertainty.STATED)
-    return noted(when, assumption="Shown in UK time." if offset else "")
+    if offset:
+        return noted(when, assumption="Shown in UK time.")
+    return replace(clocks_changed(when), edtf=day) if changes(at) else when
 
 
 def read_week(text: str) -> When | None:

@@ -90,6 +90,8 @@ def _chain(cursor: Cursor, order: str, first: Term) -> tuple[list[Term], set[str
         start = cursor.place
         cursor.pass_marks()
         link = cursor.take(*_LINKS)
+        if link and link.kind == "to" and cursor.peek().kind == "end":
+            return terms, links | {"unended"}
         unparted = link is None and cursor.place == start
         if unparted and terms[-1].year and cursor.peek().kind in _DATE_STARTS:
             link = Token("and")
@@ -112,6 +114,8 @@ def _shape(opener: str, links: set[str], suffix: str) -> Shape:
         if links - {"to"}:
             raise Unread
         return _SUFFIXES[suffix]
+    if links == {"unended"} and not opener:
+        return Shape.UNENDED
     if not links:
         return Shape.SINCE if opener == "from" else Shape.SINGLE
     between = opener == "between" and (links == {"and"} or links <= {"to", "until"})

@@ -7,7 +7,7 @@ import unicodedata
 from typing import NamedTuple
 
 from silp_widgets.domain.dates.lexicon import Value, lexicon
-from silp_widgets.domain.dates.words import mend
+from silp_widgets.domain.dates.words import NUMBERS, mend
 
 _DASHES_AND_QUOTES = str.maketrans(
     dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-")
@@ -22,6 +22,9 @@ _LETTERS_FOR_DIGITS = str.maketrans("oil", "011")
 _HALF_TERM = re.compile(r"\bhalf-?\s?terms?\b")
 _NTH = re.compile(r"\b(1st|2nd|3rd|4th) (?=half|quarter|qtr|week)")
 _NTH_WORDS = {"1st": "first ", "2nd": "second ", "3rd": "third ", "4th": "fourth "}
+_SPOKEN = re.compile(
+    rf"\b(half|(?:a )?quarter) (past|to) (\d{{1,2}}|{'|'.join(NUMBERS)})\b(?! ?[/.:-]\d)"
+)
 _TWELVE = re.compile(r"\b12 ?(?=noon|midday|midnight)")
 _SPACED_MASK = re.compile(r"(?:\?\?+|\bxx?\b|__+)\s*(?=[a-z]{3})")
 
@@ -40,19 +43,23 @@ _HOURS = r"(?:hours|hour|hrs|hr|h)(?![a-z0-9])\.?"
 _NUMERIC: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
+        ("oclock", r"(\d{1,2})(?::(\d{2}))?\s*o'?\s?clock(?![a-z])"),
         ("time", r"(\d{1,2})h(\d{2})(?!\d)()"),
         ("dmy", _DAY + _MIXED_SEP + _DAY + _MIXED_SEP + _YEAR),
         ("dmy", _DAY + _SPACED_SEP + _DAY + _SAME_SEP + _YEAR.replace(r"[/.\\]", "(?P=sep)")),
+        ("dmy", r"(\d{1,2})(?:st|nd|rd|th)[/.-](\d{1,2})[/.-]" + _YEAR),
+        ("dmy", r"(\d{1,2})_(\d{1,2})_" + _YEAR),
+        ("dmy", r"(\d{1,2})[:;](\d{1,2})[:;](\d{4})(?!\d)"),
         ("dmy", r"(\d{1,2}) (\d{1,2}) (\d{4})(?!\d)"),
         ("dmy", r"(\d{2}) (\d{2}) (\d{2})$"),
         ("ymd", r"(\d{4})" + _SPACED_SEP + _DAY + _SAME_SEP + _DAY + r"(?!\d)"),
         ("ymd", r"(\d{4}) (\d{2}) (\d{2})(?!\d)"),
+        ("ymd", r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=\s)"),
         ("time", r"(\d{1,2})[:;](\d{2})(?:[:;]\d{2}(?:\.\d+)?)?\s*(?:" + _HALF_DAY + "|" + _HOURS
                  + r")?(?!\d)"),
         ("time", r"(\d{1,2})\.(\d{2})\s*(?:" + _HALF_DAY + "|" + _HOURS + ")"),
         ("time", r"(0?[1-9]|1[0-2])(\d{2})?\s*" + _HALF_DAY),
         ("time", r"(\d{1,2}?)(\d{2})?\s*" + _HOURS),
-        ("oclock", r"(\d{1,2})\s*o'?\s?clock(?![a-z])"),
         ("ym", r"(\d{4})\s?[-/.]\s?(0?[1-9]|1[0-2])" + _MONTH_NEXT),
         ("my", _DAY + r"\s?[-/.]\s?(\d{4})(?!\d)"),
         ("dottime", r"(\d{1,2})\.(\d{1,2})(?![\d.])"),
@@ -101,6 +108,7 @@ def mend_digits(text: str) -> tuple[str, bool]:
 def tokenise(text: str) -> list[Token]:
     """Cut a cleaned cell into tokens; words that mean nothing here are of kind ``"word"``."""
     text = _TWELVE.sub("", _HALF_TERM.sub("half term", text))
+    text = _SPOKEN.sub(_in_figures, text)
     text = _NTH.sub(lambda found: _NTH_WORDS[found[1]], text)
     tokens: list[Token] = []
     position = 0
@@ -114,6 +122,16 @@ def tokenise(text: str) -> list[Token]:
             tokens.append(token._replace(tight=" " not in around))
         position = end
     return tokens
+
+
+def _in_figures(found: re.Match[str]) -> str:
+    """Write ``half past two`` as ``2:30 o'clock``, which is in doubt until am or pm is said."""
+    part, way, named = found.groups()
+    hour = int(named) if named.isdigit() else NUMBERS[named]
+    past = 30 if part == "half" else 15
+    if way == "to":
+        hour, past = (hour - 2) % 12 + 1, 60 - past
+    return f"{hour}:{past} o'clock"
 
 
 def _next(text: str, position: int) -> tuple[Token | None, int]:

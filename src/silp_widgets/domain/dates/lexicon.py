@@ -15,13 +15,17 @@ Value = str | int
 _PHRASES: dict[str, dict[Value, str]] = {
     "fill": {
         "": "over|over the|"
-        "on|in|of|the|during|within|throughout|all of|whole of|all through|sometime|some time|"
+        "on|in|of|the|during|inclusive|incl|as at|entry dated|event date|date of event|occurred on|"
+        "within|throughout|all of|whole of|all through|sometime|some time|"
         "sometime in|some time in|at some point in|at some point|dated|date|day of|month of|"
         "the month of|the year|year|on or about the day of|course of|calendar year|this was|"
         "it was|was|occurred|happened|taking place|took place|on the|"
         "time not known|time unknown|time not recorded|time not stated|time not given|time n/k|"
         "exact time not known|exact time unknown|time tbc|no time|no time given|no time recorded|"
         "time|timed at|"
+        "exact date unknown|exact date not known|exact date not recorded|exact date not stated|"
+        "exact date n/k|no exact date|date not known|date unknown|unknown date|exact day unknown|"
+        "exact day not known|day not known|day unknown|"
         "year not stated|year unknown|year not known|year not recorded|no year|no year given",
         "at": "at|@",
     },
@@ -77,7 +81,7 @@ _PHRASES: dict[str, dict[Value, str]] = {
         "to": "fortnight ending|fortnight to|two weeks ending",
     },
     "before": {
-        "": "before|prior to|earlier than|pre|some time before|sometime before|previous to|"
+        "": "before|prior to|earlier than|pre|pre-|some time before|sometime before|previous to|"
         "in advance of|any time before|at some point before|ahead of|<",
     },
     "by": {
@@ -85,7 +89,7 @@ _PHRASES: dict[str, dict[Value, str]] = {
         "at or before|up to and including|by the end of|<=|≤",
     },
     "after": {
-        "": "after|later than|post|subsequent to|following|some time after|sometime after|"
+        "": "after|later than|post|post-|subsequent to|following|some time after|sometime after|"
         "any time after|at some point after|>",
     },
     "notbefore": {
@@ -102,7 +106,7 @@ _PHRASES: dict[str, dict[Value, str]] = {
         "": "until|till|til|up until|up till|up to|'til|ending|lasting until|continuing until"
     },
     "between": {"": "between|bet|btw|btwn|b/w|sometime between|some time between|in between"},
-    "to": {"": "to|-|->|through to|through|thru|right through to|running to"},
+    "to": {"": "to|-|->|→|through to|through|thru|right through to|running to"},
     "slash": {"": "/|\\"},
     "comma": {"": ","},
     "and": {"": ";|and|&|plus|also|then|and also|and again|and then"},
@@ -138,6 +142,7 @@ _PHRASES: dict[str, dict[Value, str]] = {
         "christmas break|xmas break|christmas school holidays|christmas vacation|christmas hols",
     },
     "termtail": {"": "term"},
+    "numberedterm": {number: f"term {number}" for number in range(1, 7)},
     "season": {"spring": "spring", "summer": "summer", "autumn": "autumn", "winter": "winter"},
     "festival": {
         "easter": "easter|easter weekend|easter bank holiday|easter period|easter time|eastertime",

@@ -21,6 +21,7 @@ _NAMED = frozenset(
     }
 )
 _WHICH = "Write its date, or which it is, such as “early May bank holiday 2022”."
+_WHICH_TERM = "Write autumn, spring or summer term, or the dates of it."
 
 
 def read_term(cursor: Cursor, order: str) -> Term:
@@ -78,6 +79,9 @@ def _bare_term(cursor: Cursor, order: str) -> Term:
             term = replace(term, kind="term")
     elif lead.kind == "vagueholiday":
         raise refuse("C125", message="There is more than one bank holiday.", suggestion=_WHICH)
+    elif lead.kind == "numberedterm":
+        said = "Some schools have three terms a year and some six, so a number doesn't say which."
+        raise refuse("C125", message=said, suggestion=_WHICH_TERM)
     else:
         term = _tailed(cursor, read_day_month_year(cursor, order))
     return replace(term, parts=parts, apostrophe=term.apostrophe or bool(parts))

@@ -27,12 +27,16 @@ from silp_widgets.domain.when import When
 _WINDOW_START = date(1900, 1, 1)
 _LONGEST = 200
 _DITTO_MARKS = frozenset({'"', "''", "“", "”", "″", "〃", '-"-', '- " -'})
-_BLANK = re.compile(r"[-\s./_]*|n/?a|n\.a|none|nil|not applicable|no date given")
+_BLANK = re.compile(r"[-\s./_]*|n/?a|n\.a|none|nil|not applicable")
+_WHOLE_DATES = frozenset({"dmy", "ymd", "month"})
 _UNKNOWN = re.compile(
     r"\?+|(?:the )?(?:exact |precise |actual )?(?:date|dates|day|date of event)?(?: is| was)? ?"
     r"(?:not (?:known|recorded|stated|specified|given|available|documented|noted|clear)|unknown|"
+    r"unclear|illegible|"
     r"unrecorded|unspecified|unk|n/?k|n\.k|n/?r|not on record|cannot be recalled)"
-    r"|undated|not dated|no date|no date recorded|no date known|no date available|nd|n\.d|n/d"
+    r"(?: (?:in|on) (?:the )?(?:file|records?|notes?))?"
+    r"|undated(?: (?:entry|note|letter|record))?|not dated|nd|n\.d|n/d"
+    r"|no date(?: (?:recorded|known|available|given|stated|on (?:file|record)))?"
     r"|don'?t know|do not know|unknown date|xx/xx/xx(?:xx)?"
 )
 
@@ -189,7 +193,13 @@ def _read(text: str, rules: Rules) -> When:
 
 def _phrase(words: str, rules: Rules) -> When:
     mended, slip = mend_digits(words)
-    phrase = read_phrase(Cursor(tokenise(mended)), rules.order)
+    tokens = tokenise(mended)
+    try:
+        phrase = read_phrase(Cursor(tokens), rules.order)
+    except Unread:
+        if sum(token.kind in _WHOLE_DATES for token in tokens) > 1:
+            raise refuse("C102") from None
+        raise
     when = compose(phrase, rules)
     if not slip:
         return when

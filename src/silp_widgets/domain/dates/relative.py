@@ -168,6 +168,8 @@ def _later(found: re.Match[str], above: When | None, rules: Rules) -> When | Non
         when = _from_above(first, last, base, timedelta(days=days))
         if unit == "day" and abs(count) == 1 and not found["approx"]:
             return when
+        if found["count"] == "few" and unit != "day":
+            when = _a_few(when, timedelta(days=days // count))
         return replace(widened(when), assumption=said)
     months = count * (1 if unit in {"month", "mth"} else 12)
     first, last = months_on(first, months), months_on(last, months)
@@ -178,6 +180,15 @@ def _later(found: re.Match[str], above: When | None, rules: Rules) -> When | Non
         edges = date(first.year, 1, 1), date(last.year, 12, 31)
         when = spread(*edges, DatePrecision.YEAR, f"{first:%Y}")
     return inferred(widened(when), "C121", said)
+
+
+def _a_few(when: When, unit: timedelta) -> When:
+    """Let ``a few weeks`` be one more or one less; days are widened by three as it is."""
+    first, last = when.first_day, when.last_day
+    if first is None or last is None:
+        return when
+    wide = spread(first - unit, last + unit, DatePrecision.RANGE)
+    return replace(wide, certainty=when.certainty, codes=when.codes)
 
 
 def _period(found: re.Match[str], above: When | None, rules: Rules) -> When | None:

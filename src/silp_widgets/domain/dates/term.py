@@ -21,6 +21,7 @@ class Shape(StrEnum):
     NOT_BEFORE = "notbefore"
     SINCE = "since"
     UNTIL = "until"
+    UNENDED = "unended"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,6 +64,12 @@ def changes(at: datetime) -> bool:
     return at.replace(tzinfo=UK).utcoffset() != at.replace(tzinfo=UK, fold=1).utcoffset()
 
 
+def clocks_changed(when: When) -> When:
+    """Doubt a time that was missing or came twice, and say why (C120)."""
+    said = "The clocks changed then: that hour was missing, or came twice."
+    return noted(replace(when, time_certainty=DateCertainty.UNCERTAIN), "C120", said)
+
+
 def _timed(when: When, start: datetime, end: datetime, clock: Clock) -> When:
     doubtful = clock.doubtful
     return replace(
@@ -97,8 +103,7 @@ def _exact(when: When, day: date, clock: Clock) -> When:
         timed = noted(timed, "C118", "24:00 read as the start of the next day.")
         day = start.date()
     if changes(start) or changes(end):
-        said = "The clocks changed then: that hour was missing, or came twice."
-        timed = noted(replace(timed, time_certainty=DateCertainty.UNCERTAIN), "C120", said)
+        timed = clocks_changed(timed)
     return replace(timed, edtf=_edtf(timed, day, start, end))
 
 

@@ -47,7 +47,7 @@ NUMBERS = {
         1,
     )
 }
-NUMBERS |= {"a": 1, "an": 1, "couple": 2, "thirty": 30, "forty": 40}
+NUMBERS |= {"a": 1, "an": 1, "couple": 2, "few": 3, "thirty": 30, "forty": 40}
 ORDINALS = {
     word: number
     for number, word in enumerate(

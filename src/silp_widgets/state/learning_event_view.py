@@ -6,10 +6,10 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Final
 
 from silp_widgets.domain import narrative_rules as rules
+from silp_widgets.domain.code_frames import code_frames
 from silp_widgets.domain.vocabulary import (
     Attribution,
     FactorLevel,
-    FactorScie,
     NarrativeFrame,
     NarrativeState,
     ParticipationMode,
@@ -52,7 +52,10 @@ def options(vocabulary: type[StrEnum]) -> list[list[str]]:
 CHOICES: Final = {
     "relation": options(Relation),
     "frame": options(NarrativeFrame),
-    "factor": options(FactorScie),
+    "factor": [
+        [code.key, f"{code.label}: {code.definition}"]
+        for code in code_frames()["factor_scie"].codes
+    ],
     "level": options(FactorLevel),
     "mode": options(ParticipationMode),
     "attribution": [[code.value, words] for code, words in NAMED_HOW.items()],
@@ -167,7 +170,7 @@ def account_view(case: CaseReader, account: Account, codes: Mapping[str, str]) -
         "frame": label(account.frame),
         "text": "" if withdrawn else account.text_verbatim,
         "well": "" if withdrawn else account.what_went_well,
-        "factors": [label(FactorScie(f.code)) for f in account.factors if _is_scie(f.code)],
+        "factors": [code_frames()[f.frame].code(f.code).label for f in account.factors],
         "state": account.state.value,
         "state_words": "taken back" if withdrawn else label(account.state),
         "attribution": account.attribution.value,
@@ -223,7 +226,3 @@ def guide_view(guide: Guide) -> Json:
         "ground_rules": list(guide.ground_rules),
         "run_sheet": [asdict(step) for step in guide.run_sheet],
     }
-
-
-def _is_scie(code: str) -> bool:
-    return code in set(FactorScie)

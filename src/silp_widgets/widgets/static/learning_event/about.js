@@ -74,7 +74,8 @@ export function aboutLine(changed) {
         ["Or", view.focus.id ? [["general", "the case in general"]] : []]]);
       fill(picks.relation, [["", view.choices.relation]]);
       fill(picks.frame, [["", view.choices.frame]]);
-      words = Object.fromEntries(view.choices.factor.flatMap(([code, text]) => [[code, text],
+      // The choice says what a factor covers; the mark beside the words has its name alone.
+      words = Object.fromEntries(view.choices.factor.map(([code, text]) => [code, text.split(": ", 1)[0]]).flatMap(([code, text]) => [[code, text],
         ...view.choices.level.map(([level, said]) => [`${code}/${level}`, `${text}, ${said}`])]));
       show();
     },

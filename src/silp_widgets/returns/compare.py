@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from silp_widgets.domain.chronology import Entry
 from silp_widgets.domain.returns import Problem
@@ -13,11 +13,14 @@ from silp_widgets.returns.found import at_entry, listed
 from silp_widgets.returns.words import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 _ALIKE: Final = 70.0
 _BELONGS_TOGETHER: Final = 55.0
+_WORDS: Final = 0.8
+_SAME_DATE: Final = 20.0
+_AT_ONCE: Final = 500
 _COMPARED: Final = {
     "date_text": "date",
     "time_text": "time",
@@ -148,23 +151,40 @@ def _by_likeness(old: Sequence[Entry], new: Sequence[Entry], matched: dict[int, 
     left = [place for place in range(len(old)) if place not in matched]
     free = [place for place in range(len(new)) if place not in taken]
     pairs = []
-    for place in left:
-        for other in free:
-            alike = _likeness(old[place], new[other])
-            if alike >= _ALIKE:
-                away = abs(old[place].provenance.row - new[other].provenance.row)
-                pairs.append((-alike, away, place, other))
+    for place, other, words in _alike_in_words(old, new, left, free):
+        alike = words * _WORDS + _by_date(old[place], new[other])
+        if alike >= _ALIKE:
+            away = abs(old[place].provenance.row - new[other].provenance.row)
+            pairs.append((-alike, away, place, other))
     for _, _, place, other in sorted(pairs):
         if place not in matched and other not in taken:
             matched[place] = other
             taken.add(other)
 
 
+def _alike_in_words(
+    old: Sequence[Entry], new: Sequence[Entry], left: Sequence[int], free: Sequence[int]
+) -> Iterator[tuple[int, int, float]]:
+    """Yield the pairs whose words are alike enough that a date can make up for the rest."""
+    theirs = [plain(new[other].text) for other in free]
+    least = (_ALIKE - _SAME_DATE) / _WORDS
+    for start in range(0, len(left), _AT_ONCE):
+        some = left[start : start + _AT_ONCE]
+        ours = [plain(old[place].text) for place in some]
+        scores = process.cdist(ours, theirs, scorer=fuzz.token_sort_ratio, score_cutoff=least)
+        for row, column in zip(*scores.nonzero(), strict=True):
+            yield some[row], free[column], float(scores[row, column])
+
+
 def _likeness(one: Entry, other: Entry) -> float:
     words = fuzz.token_sort_ratio(plain(one.text), plain(other.text))
-    same_date = bool(one.date_text) and one.date_text == other.date_text
+    return words * _WORDS + _by_date(one, other)
+
+
+def _by_date(one: Entry, other: Entry) -> float:
+    same = bool(one.date_text) and one.date_text == other.date_text
     near = one.when.is_known and other.when.is_known and one.when.overlaps(other.when)
-    return words * 0.8 + (20.0 if same_date or near else 0.0)
+    return _SAME_DATE if same or near else 0.0
 
 
 def _differing(one: Entry, other: Entry) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from silp_widgets.domain.dates import DateCells, parse_when
 from silp_widgets.domain.errors import DateNotUnderstood
 from silp_widgets.domain.returns import checks
 from silp_widgets.domain.when import When
-from silp_widgets.returns.found import at_entry, quote
+from silp_widgets.returns.found import at_entry, in_file, quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _COLUMNS: Final = ("date_text", "time_text", "end_date_text", "end_time_text")
 _ISO: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[ T].*)?$")
+_PAIR: Final = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}(?!\d)")
+_MONTHS: Final = 12
+_ENOUGH_FOR_AN_ORDER: Final = 2
 _TIME_CHECKS: Final = frozenset({"C117", "C118", "C119", "C120"})
 _TELL_READING: Final = frozenset(
     {"C104", "C105", "C106", "C109", "C110", "C111", "C113", "C114", "C115", "C116"}
@@ -73,6 +76,33 @@ def date_problems(
                 )
             )
     return found
+
+
+def order_problems(
+    entries: list[Entry], order: str, file: str, sheet: str, heading: str
+) -> list[Problem]:
+    """Suggest the order month, day, year where no date says otherwise (handbook 5.4 rule 2).
+
+    A refused ``04/13/2022`` shows itself; a ``03/04/2022`` beside it is read without a murmur, and
+    may mean another day. It is never assumed, so a person is asked about the whole file (C104).
+    """
+    pairs = [_PAIR.match(entry.date_text) for entry in entries] if order == "DMY" else []
+    numbers = [(int(pair[1]), int(pair[2])) for pair in pairs if pair]
+    month_first = sum(one <= _MONTHS < other for one, other in numbers)
+    day_first = sum(other <= _MONTHS < one for one, other in numbers)
+    if month_first < _ENOUGH_FOR_AN_ORDER or day_first:
+        return []
+    return [
+        in_file(
+            "C104",
+            f"{month_first} of the {len(numbers)} dates in “{heading}” have no such month when the "
+            "day is read first, and all of them can be read with the month first. The others were "
+            "read day first, and may mean another day.",
+            file=file,
+            sheet=sheet,
+            suggestion="Ask the agency; if so, choose the order month, day, year in its mapping.",
+        )
+    ]
 
 
 _MEND: Final = {

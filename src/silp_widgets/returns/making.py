@@ -198,7 +198,6 @@ class EntryMaker:
         found = agency_key(name, self.known)
         if not found.sure:
             self.unknown_agencies.setdefault(name, row)
-            return self.agency
         return found if self.several_agencies else self.agency
 
     def _without_prefix(self, source: str, agency: KnownAgency) -> str:

@@ -14,7 +14,7 @@ from silp_widgets.domain.returns import Problem
 from silp_widgets.returns.agencies import KnownAgency
 from silp_widgets.returns.checks.facts import Facts
 from silp_widgets.returns.checks.run import check_entries
-from silp_widgets.returns.dating import date_cells, date_problems, when_of
+from silp_widgets.returns.dating import date_cells, date_problems, order_problems, when_of
 from silp_widgets.returns.found import in_file
 from silp_widgets.returns.frame import entries_frame
 from silp_widgets.returns.making import EntryMaker
@@ -245,4 +245,6 @@ def _read_plan(
     problems.extend(
         date_problems(entries, readings, plan.heading("date_text"), plan.heading("time_text"))
     )
+    heading = plan.heading("date_text")
+    problems.extend(order_problems(entries, context.order, maker.file, plan.table.name, heading))
     return entries, data.read

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from silp_widgets.returns.planning import Plan
 
 _TITLE_LENGTH: Final = 120
+_MOST: Final = 0.5
 _NOBODY: Final = KnownAgency("other", AgencyKind.OTHER, "OT", sure=False)
 _MEND: Final = "Say which agency it is, or add it to the review."
 
@@ -55,10 +56,12 @@ def whose(
     for name, count in named.items():
         if found[name].sure:
             keys[found[name].key] += count
-    # A name that nobody knows is taken for the sender's other name, and asked about (C605).
-    several = len(keys) > 1
+    # A name that nobody knows is asked about (C605). Beside one known name it is taken for its
+    # other name; but most rows of a file, or one of several agencies, are not laid at its door.
+    strangers = sum(count for name, count in named.items() if not found[name].sure)
     if agency:
-        return agency_key(agency, known), several
+        return agency_key(agency, known), len(keys) > 1
+    several = len(keys) > 1 or (bool(keys) and strangers > _MOST * named.total())
     if keys:
         most = keys.most_common(1)[0][0]
         return next(one for one in found.values() if one.key == most), several

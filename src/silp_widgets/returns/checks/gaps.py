@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from silp_widgets.returns.checks.facts import Facts
 
 LONGEST_GAP: Final = 60
+_DOUBTED: Final = frozenset({"C104", "C108", "C109", "C111"})
 """Days without a row before check C503 asks (handbook 5.6)."""
 
 
@@ -25,7 +26,9 @@ def gap_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
     by_agency: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         # Whatever took place weeks or months is no proof of contact at either end of it.
-        if entry.when.first_day is not None and entry.when.last_day is not None:
+        # A gap measured to a date that is doubted itself would only say the same thing twice.
+        doubted = not _DOUBTED.isdisjoint(entry.when.codes)
+        if entry.when.first_day and entry.when.last_day and not doubted:
             by_agency[entry.agency].append(entry)
     found: list[Problem] = []
     for rows in by_agency.values():

@@ -46,13 +46,23 @@ def order_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
 
 
 def _out_of_order(rows: list[Entry], facts: Facts) -> list[Problem]:
-    """Flag the fewest rows whose removal leaves the rest in order."""
+    """Flag the fewest rows whose removal leaves the rest in order.
+
+    A date that is doubted already is not blamed again, and blames no other. A row is flagged only
+    if it can't be in its place on any day that its date may mean.
+    """
+    rows = [entry for entry in rows if not _SAID_ALREADY.intersection(entry.when.codes)]
     days = [entry.when.first_day.toordinal() for entry in rows if entry.when.first_day]
     falling = sum(one > other for one, other in itertools.pairwise(days))
     rising = sum(one < other for one, other in itertools.pairwise(days))
     newest_first = falling > rising
     keep = _longest_run([-day for day in days] if newest_first else days)
-    wrong = [place for place in range(len(rows)) if place not in keep]
+    wrong = [
+        (rows[place], near)
+        for place in range(len(rows))
+        if place not in keep
+        and (near := _contradicted(rows, place, keep, newest_first=newest_first))
+    ]
     if len(rows) >= _FEW_ROWS and len(wrong) > _MOST_OUT_OF_ORDER * len(rows):
         return [
             in_file(
@@ -64,13 +74,7 @@ def _out_of_order(rows: list[Entry], facts: Facts) -> list[Problem]:
             )
         ]
     found = []
-    for place in wrong:
-        entry = rows[place]
-        if _SAID_ALREADY.intersection(entry.when.codes):
-            continue
-        near = next((rows[n] for n in range(place - 1, -1, -1) if n in keep), None)
-        if near is None:
-            near = next(rows[n] for n in range(place + 1, len(rows)) if n in keep)
+    for entry, near in wrong:
         found.append(
             at_entry(
                 "C301",
@@ -83,6 +87,25 @@ def _out_of_order(rows: list[Entry], facts: Facts) -> list[Problem]:
             )
         )
     return found
+
+
+def _contradicted(
+    rows: list[Entry], place: int, keep: frozenset[int], *, newest_first: bool
+) -> Entry | None:
+    """Return the nearest row in order that this one can't come after, or before."""
+    above = next((rows[n] for n in range(place - 1, -1, -1) if n in keep), None)
+    below = next((rows[n] for n in range(place + 1, len(rows)) if n in keep), None)
+    entry = rows[place]
+    if newest_first:
+        above, below = below, above
+    if above is not None and _surely_after(above, entry):
+        return above
+    return below if below is not None and _surely_after(entry, below) else None
+
+
+def _surely_after(one: Entry, other: Entry) -> bool:
+    first, last = one.when.first_day, other.when.last_day
+    return first is not None and last is not None and first > last
 
 
 def _longest_run(days: list[int]) -> frozenset[int]:

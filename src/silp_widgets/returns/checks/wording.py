@@ -37,7 +37,8 @@ _DATED: Final = re.compile(
     re.IGNORECASE,
 )
 _DATE_STARTS: Final = re.compile(
-    r"(?:^|[\n;.]\s*)(?:(?:also|then|and),?\s+)?(?:on\s+)?\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b"
+    r"(?:^|[\n;.]\s*)(?:(?:also|then|and),?\s+)?(?:on\s+)?(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|"
+    r"\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)"
     r"|(?:^|\n)\s*\d{1,2}[:.]\d{2}\s*(?:hrs|hours|am|pm)?\b",
     re.IGNORECASE,
 )
@@ -61,7 +62,7 @@ _SEVERAL_SEEDS: Final = (
     "a separate",
     *("2)", "2.", "b)", "ii)", "\u2022", "\u25aa", "\n-", "\n*"),
 )
-_DIGITS: Final = re.compile(r"\d[./:-]\d")
+_DIGITS: Final = re.compile(r"\d[./:-]\d|\d(?:st|nd|rd|th)? [JFMASOND][a-z]{2}")
 _TOO_SHORT_FOR_TWO: Final = 30
 _CUT_LENGTHS: Final = frozenset(
     {254, 255, 256, 511, 512, 1000, 1023, 1024, 2000, 4000, 32766, 32767}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 _LEFT_OUT: Final = frozenset({"script", "style", "template", "noscript"})
 _LINES: Final = frozenset({"br", "p", "div", "li"})
 _WIDEST: Final = 200
+_TITLES: Final = ("title", "h1", "h2", "h3", "caption", "p")
+_MOST_TITLES: Final = 20
 
 
 def read_html(data: bytes, name: str) -> Opened:
@@ -41,6 +44,9 @@ def read_html(data: bytes, name: str) -> Opened:
             opened.tables.append(Table(name=f"Table {number}", rows=rows, continues=number > 1))
     if not opened.tables:
         raise FileNotUnderstood(_no_table(name))
+    # They may say whose return it is.
+    titles = (_words(node) for node in root.iter(*_TITLES))
+    opened.preamble.extend(islice(filter(None, titles), _MOST_TITLES))
     return opened
 
 

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
+from silp_widgets.domain.same_day import one_day, order_not_known
 from silp_widgets.domain.vocabulary import (
     ClaimStatus,
     CorrectionAnswer,
@@ -65,7 +66,7 @@ class RowMaker:
         ledger = Counter(
             line.entry for line in corrections if line.answer is not CorrectionAnswer.WITHDRAWN
         )
-        loose = _order_not_known(entries)
+        loose = order_not_known(entries)
         known = _known_from(entries)
         made = {}
         for entry in entries:
@@ -154,37 +155,13 @@ def _when(when: When, written: str) -> Json:
         "date": said,
         "from": when.earliest.isoformat() if when.earliest else "",
         "to": when.latest.isoformat() if when.latest else "",
-        "day": _one_day(when),
+        "day": day.isoformat() if (day := one_day(when)) else "",
         "timed": isinstance(when.earliest, datetime),
         "precision": when.precision.value,
         "certainty": when.certainty.value,
         "wording": written if written != said else "",
         "assumed": when.assumption,
     }
-
-
-def _one_day(when: When) -> str:
-    first = when.first_day
-    return first.isoformat() if first and first == when.last_day else ""
-
-
-def _order_not_known(entries: Iterable[Entry]) -> set[str]:
-    """Return the ids of untimed entries whose place within their day nothing settles.
-
-    Handbook 5.5, rules 3 and 5: times order timed rows; a sequence orders one agency's rows.
-    """
-    days: defaultdict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        if day := _one_day(entry.when):
-            days[day].append(entry)
-    loose: set[str] = set()
-    for together in days.values():
-        one_order = len({e.agency for e in together}) == 1 and all(
-            e.sequence is not None for e in together
-        )
-        if len(together) > 1 and not one_order:
-            loose |= {e.id for e in together if not isinstance(e.when.earliest, datetime)}
-    return loose
 
 
 def _known_from(entries: Iterable[Entry]) -> dict[str, dict[str, str]]:

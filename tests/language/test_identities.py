@@ -242,3 +242,41 @@ def test_a_name_one_slip_away_is_found_in_any_surroundings(before, after, slip, 
         s.start <= start and s.end >= start + len(word) and s.identity in {"Child K", ""}
         for s in find_identities(text, register)
     )
+
+
+HARD = Register.from_records(
+    [
+        {"name": "Jo Wu", "pseudonym": "Adult 1", "identifiers": ["jo7@example.com"]},
+        {"name": "Li Na Chen", "pseudonym": "Adult 2", "born": "1982-03-04"},
+        {"name": "Kay Moss", "pseudonym": "Adult 3", "identifiers": ["2 Marigold Avenue"]},
+        {"name": "Anne-Marie Smith-Jones", "pseudonym": "Adult 4"},
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "pseudonym"),
+    [
+        ("rang @jowu", "Adult 1"),
+        ("see https://example.org/kay-moss/photos", "Adult 3"),
+        ("jo7 at example dot com", "Adult 1"),
+        ("at 2:Marigold:Avenue", "Adult 3"),
+        ("Na was there", "Adult 2"),
+        ("ᴋᴀʏ rang", "Adult 3"),
+        ("b. 4th day of March 1982", "Adult 2"),
+        ("b. 1982 March 4", "Adult 2"),
+        ("b. 04:03:1982", "Adult 2"),
+        ("b. 04|03|1982", "Adult 2"),
+        ("b. 040382", "Adult 2"),
+        ("@anne-mariesmith-jones", "Adult 4"),
+    ],
+)
+def test_names_numbers_and_birth_dates_are_found_in_odd_dress(text, pseudonym):
+    assert [span.identity for span in find_identities(text, HARD)] == [pseudonym]
+
+
+def test_a_middle_name_yields_to_somebody_called_so():
+    register = Register.from_records(
+        [{"name": "Kay Ann Moss", "pseudonym": "A"}, {"name": "Ann Reed", "pseudonym": "B"}]
+    )
+    assert [(s.identity, s.others) for s in find_identities("Ann rang", register)] == [("B", ())]

@@ -8,6 +8,7 @@ from silp_widgets.language.lens import Remark, check_language
 from silp_widgets.language.matcher import Matcher, matcher_for
 from silp_widgets.language.numbers import is_nhs_number
 from silp_widgets.language.pseudonyms import personalise, pseudonymise, pseudonymise_deep
+from silp_widgets.language.scanning import Scan
 from silp_widgets.language.spans import Span
 from silp_widgets.language.terms import (
     Term,
@@ -20,6 +21,7 @@ from silp_widgets.language.terms import (
 __all__ = [
     "Matcher",
     "Remark",
+    "Scan",
     "Span",
     "Term",
     "check_language",

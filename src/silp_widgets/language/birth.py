@@ -20,15 +20,18 @@ _MONTHS = {
     for name in names.split()
 }  # fmt: skip
 _NAMED = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_SEP = r"\s?[-./\\ ,:_|]\s?"
 _DATE = re.compile(
     r"(?<![\d])(?:"
-    r"(?P<y1>\d{4})\s?[-./ ]\s?(?P<m1>\d{1,2})\s?[-./ ]\s?(?P<d1>\d{1,2})(?!\d)"
-    r"|(?P<d2>\d{1,2})\s?[-./\\ ]\s?(?P<m2>\d{1,2})\s?[-./\\ ]\s?(?P<y2>\d{4}|\d{2})(?!\d)"
-    rf"|(?P<d3>\d{{1,2}})\s*(?:st|nd|rd|th)?\s*(?:of\s+)?[-./, ]?\s*(?P<m3>{_NAMED})\b\.?[-/, ]*\s*"
-    r"(?P<y3>\d{4}|'?\d{2})(?!\d)"
-    r"|(?P<d5>[0-3]\d)(?P<m5>[01]\d)(?P<y5>(?:19|20)\d\d)(?!\d)|(?P<y6>\d{4})(?P<m6>\d{2})(?P<d6>\d{2})(?!\d)"
+    rf"(?P<y1>\d{{4}}){_SEP}(?P<m1>\d{{1,2}}){_SEP}(?P<d1>\d{{1,2}})(?!\d)"
+    rf"|(?P<d2>\d{{1,2}}){_SEP}(?P<m2>\d{{1,2}}){_SEP}(?P<y2>\d{{4}}|\d{{2}})(?!\d)"
+    r"|(?P<d3>\d{1,2})\s*(?:st|nd|rd|th)?\s*(?:(?:day\s*)?of\s*)?[-./,_ ]?\s*"
+    rf"(?P<m3>{_NAMED})(?![^\W\d_])\.?[-/,_ ]*\s*(?P<y3>\d{{4}}|'?\d{{2}})(?!\d)"
+    r"|(?P<d5>[0-3]\d)(?P<m5>[01]\d)(?P<y5>(?:19|20)?\d\d)(?!\d)"
+    r"|(?P<y6>\d{4})(?P<m6>\d{2})(?P<d6>\d{2})(?!\d)"
+    rf"|(?P<y7>\d{{4}})[-/, ]*(?P<m7>{_NAMED})\b\.?[-/, ]*(?P<d7>\d{{1,2}})(?!\d)"
     r")"
-    rf"|\b(?P<m4>{_NAMED})\b\.?\s*(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y4>\d{{4}})(?!\d)"
+    rf"|\b(?P<m4>{_NAMED})\b\.?\s*(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y4>\d{{4}}|'?\d{{2}})(?!\d)"
 )
 _LABEL = re.compile(r"\b(?:d\.?\s?o\.?\s?b\.?|date of birth|birth ?date|born(?: on)?)\s*[:=-]?\s*$")
 _LABEL_REACH = 24

@@ -66,7 +66,11 @@ def readable(data: bytes) -> str:
     str
         For searching alone: offsets are not the file's.
     """
-    text = data.decode("utf-8", "replace")
+    return undone(data.decode("utf-8", "replace"))
+
+
+def undone(text: str) -> str:
+    """Return a text with the usual ways of escaping undone."""
     text = _JSON_ESCAPE.sub(lambda m: chr(int(m[1], 16)), text)
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     text = _JSON_SHORT.sub(lambda m: _SHORT[m[1]], text)

@@ -19,8 +19,10 @@ _LOOKALIKES = dict(
     zip(
         "øłđðħıŧŋſ"
         "\u0430\u0432\u0435\u043a\u043c\u043d\u043e\u0440\u0441\u0442\u0443\u0445\u0456\u0458\u0455"
-        "\u03b1\u03b2\u03b5\u03b9\u03ba\u03bd\u03bf\u03c1\u03c4\u03c5\u03c7",
-        "olddhitnsabekmhopctyxijsabeiknoptux",
+        "\u03b1\u03b2\u03b5\u03b9\u03ba\u03bd\u03bf\u03c1\u03c4\u03c5\u03c7"
+        "\u1d00\u0299\u1d04\u1d05\u1d07\ua730\u0262\u029c\u026a\u1d0a\u1d0b\u029f\u1d0d\u0274\u1d0f"
+        "\u1d18\u0280\ua731\u1d1b\u1d1c\u1d20\u1d21\u028f\u1d22\u0261\u0251\u0131",
+        "olddhitnsabekmhopctyxijsabeiknoptuxabcdefghijklmnoprstuvwyzgai",
         strict=True,
     )
 ) | {"æ": "ae", "œ": "oe", "þ": "th", "ß": "ss"}

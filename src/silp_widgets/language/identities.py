@@ -12,7 +12,7 @@ from silp_widgets.language.terms import tokens_of
 from silp_widgets.language.words import is_ordinary, word_list
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from silp_widgets.domain.people import Register
 
@@ -59,16 +59,35 @@ def find_possible_names(
     list of Span
         Kind ``"possible_name"``; words that stand together are one span.
     """
+    known = left_alone(register, known_words)
+    return possible_names(text, find_identities(text, register), known)
+
+
+def left_alone(register: Register, words: Collection[str]) -> frozenset[str]:
+    """Return the folded words that are never guessed: the given ones, and the pseudonyms'."""
+    pseudonyms = (identity.pseudonym for identity in register)
+    return frozenset(token for word in (*words, *pseudonyms) for token in tokens_of(word))
+
+
+def possible_names(text: str, found: Sequence[Span], known: Collection[str]) -> list[Span]:
+    """Find what may be names beside what was found already.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+    found : sequence of Span
+        What :func:`find_identities` found in it.
+    known : collection of str
+        From :func:`left_alone`.
+    """
     plain = fold(text)
     reading = read_words(text, plain, lambda _: False)
-    left_alone = {token for word in known_words for token in tokens_of(word)}
-    for identity in register:
-        left_alone.update(tokens_of(identity.pseudonym))
-    taken = {p for s in find_identities(text, register) for p in range(s.start, s.end)}
+    taken = {place for span in found for place in range(span.start, span.end)}
     guesses: list[Span] = []
     for at, word in enumerate(reading.words):
         start, end = plain.original(word.start, word.end)
-        if word.text in left_alone or not _looks_like_a_name(reading, at):
+        if word.text in known or not _looks_like_a_name(reading, at):
             continue
         if any(place in taken for place in range(start, end)):
             continue

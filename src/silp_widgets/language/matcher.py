@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _REMEMBERED = 200_000  # words; more than any case holds
 _GAP = re.compile(r"[\s\-'._,/*|\\\"&]{0,6}\Z")
+_WIDE_GAP = re.compile(r"[@\s\-'._,/*|\\\"&:;+()\[\]]{0,6}\Z")  # in addresses and numbers
 _BROKEN = re.compile(r"-[ \t]*\r?\n")
 _DIGIT = re.compile(r"\d")
 _LOWER_MISSPELLABLE = 7  # letters: below this a lower-case slip is more often another word
@@ -74,7 +75,11 @@ class Matcher:
     def _learn_names(self, register: Register) -> set[str]:
         """Index every form of every name; return the single words that may be misspelt."""
         owners: dict[tuple[tuple[str, ...], bool], tuple[Term, list[str]]] = {}
-        for identity, term in identity_terms(register):
+        # Middle names come last: they are their bearer's only where nobody is called so.
+        for identity, term in sorted(identity_terms(register), key=lambda known: known[1].middle):
+            taken = owners.get((term.tokens, term.upper))
+            if term.middle and taken and not taken[0].middle:
+                continue
             _, people = owners.setdefault((term.tokens, term.upper), (term, []))
             if identity.pseudonym not in people:
                 people.append(identity.pseudonym)
@@ -196,7 +201,8 @@ class Matcher:
             if known is not None:
                 for term, anchor, people in known:
                     first = at - anchor
-                    last = self._follow(reading, first, term.tokens)
+                    wide = term.kind == "identifier"
+                    last = self._follow(reading, first, term.tokens, wide=wide)
                     if last is not None and self._counts(reading, first, last, term):
                         found = True
                         span = self._span(reading, first, last, term, people)
@@ -216,7 +222,9 @@ class Matcher:
                     covered.update(range(at, last + 1))
         return covered
 
-    def _follow(self, reading: Reading, at: int, tokens: tuple[str, ...]) -> int | None:
+    def _follow(
+        self, reading: Reading, at: int, tokens: tuple[str, ...], *, wide: bool = False
+    ) -> int | None:
         words = reading.words
         last = at + len(tokens) - 1
         if at < 0 or last >= len(words) or words[at].text != tokens[0]:
@@ -225,7 +233,8 @@ class Matcher:
             word, before = words[at + step], words[at + step - 1]
             if word.text != token:
                 return None
-            if not _GAP.match(reading.low[before.end : word.start]):
+            between = reading.low[before.end : word.start]
+            if not (_WIDE_GAP if wide else _GAP).match(between):
                 return None
         return last
 

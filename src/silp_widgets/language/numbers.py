@@ -15,7 +15,8 @@ from silp_widgets.language.spans import Span, SpanKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_RUN = re.compile(r"\d(?:[\s().\-_/]{0,4}\d){5,40}")
+_RUN = re.compile(r"\d(?:[\s().\-_/:|,]{0,4}\d){5,40}")
+_LIST = re.compile(r"[:|,]")  # times and lists; only a number we know is looked for across these
 _GROUP = re.compile(r"\d+")
 _NHS_LENGTH = 10
 _LONGEST = 15
@@ -98,6 +99,8 @@ def _judge(
     if _DATE.search(text[start:end]) or _is_measure_or_code(text, groups):
         return None
     between = "".join(text[a[1] : b[0]] for a, b in pairwise(groups))
+    if _LIST.search(between):
+        return None
     if is_nhs_number(digits) and "/" not in between:
         return Span(start, end, "nhs_number")
     if "/" not in between and (_PHONE.match(national) or (plus and len(digits) >= _NHS_LENGTH - 1)):

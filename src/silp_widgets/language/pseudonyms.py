@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from silp_widgets.language.matcher import matcher_for
@@ -60,9 +60,23 @@ def pseudonymise(text: str, register: Register, *, registered_only: bool = False
         The text; the very same where nobody is in it. Pseudonymising again changes nothing.
         Where two people share a name both are offered: ``"Child K or Adult M"``.
     """
-    matcher = matcher_for(register)
+    return replaced(text, matcher_for(register).find, registered_only=registered_only)
+
+
+def replaced(text: str, find: Callable[[str], list[Span]], *, registered_only: bool) -> str:
+    """Return a text with words in the place of whatever a search finds in it.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+    find : callable
+        Finds spans in a text.
+    registered_only : bool
+        As for :func:`pseudonymise`.
+    """
     for _ in range(_PASSES):
-        spans = matcher.find(text)
+        spans = find(text)
         if registered_only:
             spans = [span for span in spans if span.identity and span.exact]
         if not spans:
@@ -151,7 +165,7 @@ def personalise(text: str, register: Register) -> str:
     return found.sub(lambda m: names[m[0]], text)
 
 
-def pseudonymise_deep(value: Any, register: Register) -> Any:  # noqa: ANN401 - any JSON-like value
+def pseudonymise_deep(value: Any, register: Register) -> Any:
     """Pseudonymise every text in a JSON-like value; its keys are left as they are.
 
     Parameters

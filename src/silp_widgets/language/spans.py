@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -81,7 +81,10 @@ def _strength(span: Span) -> tuple[int, bool, bool, int]:
 
 
 def resolve(spans: Iterable[Span]) -> list[Span]:
-    """Keep the longest, then the strongest, of spans that overlap; sorted by where they start."""
+    """Keep the longest, then the strongest, of spans that overlap; sorted by where they start.
+
+    A web or e-mail address, or a street, with a registered name in it belongs to that person.
+    """
     out: list[Span] = []
     crowd: list[Span] = []
     reach = 0
@@ -99,6 +102,10 @@ def _strongest(crowd: list[Span]) -> list[Span]:
     """Choose among spans that overlap one another, however long the text around them is."""
     kept: list[Span] = []
     for span in sorted(crowd, key=lambda s: (_strength(s), s.start)):
-        if all(span.end <= other.start or span.start >= other.end for other in kept):
+        over = [o for o in kept if span.end > o.start and span.start < o.end]
+        if not over:
             kept.append(span)
+        elif span.identity and span.exact and not over[0].identity:
+            owned = replace(over[0], identity=span.identity, others=span.others)
+            kept[kept.index(over[0])] = owned
     return sorted(kept)

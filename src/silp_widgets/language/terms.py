@@ -8,18 +8,18 @@ rather than while a text is read.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from silp_widgets.language.folding import folded
-from silp_widgets.language.words import is_common_name_word, word_list
+from silp_widgets.language.spans import SpanKind
+from silp_widgets.language.words import is_common_name_word, is_ordinary, word_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from silp_widgets.domain.people import Identity, Register
-    from silp_widgets.language.spans import SpanKind
 
 TOKEN = re.compile(r"[^\W\d_]+|\d+")
 SHORT = 3  # letters: a name below this is too often another word to be matched in lower case
@@ -47,6 +47,8 @@ class Term:
         Whether it counts only where written with a capital: ``"Rose"``, ``"Al"``.
     upper : bool
         Whether it counts only in capitals: ``"K.S."``.
+    middle : bool
+        Whether it is a name between first and last, which yields to anybody called so.
     """
 
     tokens: tuple[str, ...]
@@ -54,6 +56,7 @@ class Term:
     whole: bool = True
     capital: bool = False
     upper: bool = False
+    middle: bool = False
 
 
 def tokens_of(text: str) -> tuple[str, ...]:
@@ -99,12 +102,19 @@ def _name_forms(name: str, kind: SpanKind, *, parts: bool) -> Iterator[Term]:
     if not full:
         return
     yield _full_term(full, kind) if len(groups) > 1 else _term(full, kind)
-    if len(full) > 1 and sum(map(len, full)) > SHORT + 2:
-        yield Term(("".join(full),), kind)
+    yield from _joined(full, kind)
     if len(groups) == 1:
         yield from _group_forms(full, kind)
     elif parts:
         yield from _part_forms(groups, kind)
+        yield from _middle_forms(groups, kind)
+
+
+def _joined(tokens: tuple[str, ...], kind: SpanKind) -> Iterator[Term]:
+    """Yield a full name written as one word, as in addresses: ``"kaymoss"``."""
+    word = "".join(tokens)
+    if len(tokens) > 1 and len(word) > SHORT and not is_ordinary(word):
+        yield Term((word,), kind)
 
 
 def _part_forms(groups: list[tuple[str, ...]], kind: SpanKind) -> Iterator[Term]:
@@ -118,8 +128,9 @@ def _part_forms(groups: list[tuple[str, ...]], kind: SpanKind) -> Iterator[Term]
     for end in dict.fromkeys((last, groups[-1])):
         yield _full_term(first + end, kind)
         yield _term(end + first, kind)
-        if sum(map(len, first + end)) > SHORT + 2:
-            yield Term(("".join(first + end),), kind)
+        yield from _joined(first + end, kind)
+        if len(first + end) > 2:  # noqa: PLR2004 - a part of it has a hyphen: "zoe-annesmith-jones"
+            yield Term((*first[:-1], first[-1] + end[0], *end[1:]), kind)
         yield Term((initial, *end), kind, capital=True)
         yield Term((*end, initial), kind, capital=True)
     yield _term(last + leading, kind)
@@ -128,6 +139,13 @@ def _part_forms(groups: list[tuple[str, ...]], kind: SpanKind) -> Iterator[Term]
     for group in dict.fromkeys((first, last, groups[-1])):
         yield _term(group, kind, whole=False)
         yield from _group_forms(group, kind)
+
+
+def _middle_forms(groups: list[tuple[str, ...]], kind: SpanKind) -> Iterator[Term]:
+    """Yield names between the first and the last: theirs alone only if they are nobody else's."""
+    for group in groups[1:-1]:
+        if "".join(group) not in word_list("particles"):
+            yield replace(_term(group, kind, whole=False), middle=True)
 
 
 def _group_forms(group: tuple[str, ...], kind: SpanKind) -> Iterator[Term]:
@@ -194,10 +212,19 @@ def terms_of(identity: Identity) -> tuple[Term, ...]:
     for alias in identity.aliases:
         keep(_alias_forms(alias, identity))
     for identifier in identity.identifiers:
-        tokens = tokens_of(identifier)
-        if sum(map(len, tokens)) > SHORT:
-            found.setdefault((tokens, False), Term(tokens, "identifier"))
+        for written in _ways_of_writing(identifier):
+            tokens = tokens_of(written)
+            if sum(map(len, tokens)) > SHORT:
+                found.setdefault((tokens, False), Term(tokens, "identifier"))
     return tuple(found.values())
+
+
+def _ways_of_writing(identifier: str) -> tuple[str, ...]:
+    """Return an identifier as it is, and an e-mail address as people say it aloud."""
+    if "@" not in identifier:
+        return (identifier,)
+    at = identifier.replace("@", " at ")
+    return (identifier, at, at.replace(".", " dot "))
 
 
 def folded_variants(identity: Identity) -> frozenset[str]:

@@ -11,18 +11,22 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from silp_widgets.domain.release import SignOff, may_be_in
-from silp_widgets.domain.vocabulary import Attribution, ReleaseLevel
-from silp_widgets.language import Span, find_identities, find_possible_names, pseudonym_clashes
-from silp_widgets.release.selection import AGREED
+from silp_widgets.domain.release import may_be_in
+from silp_widgets.domain.vocabulary import ReleaseLevel
+from silp_widgets.language import pseudonym_clashes
+from silp_widgets.language.words import is_ordinary
+from silp_widgets.release.allowed import left_over
+from silp_widgets.release.coarsening import dates_of
 from silp_widgets.release.wording import texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from silp_widgets.domain.narrative import Account
     from silp_widgets.domain.people import Register
+    from silp_widgets.domain.release import SignOff
+    from silp_widgets.language import Scan, Span
     from silp_widgets.release.snapshot import Snapshot
+    from silp_widgets.release.words import Unsayable
 
 _PATTERNS: Final = {
     "nhs_number": "an NHS number",
@@ -44,11 +48,26 @@ _TO_LOOK_AT: Final = {
 }
 """What a person should look at before it goes out."""
 
-_RUN: Final = 8
-"""How many words in a row make somebody's own words recognisable (C906)."""
+_MISSPELT: Final = (
+    "C901 · {}: looks like a misspelt name of {}. Correct it, or add it to the register as a "
+    "spelling."
+)
+_NAMED: Final = "C901 · {}: a registered identity ({}). Correct the text."
+_DISGUISED: Final = (
+    "C901 · {}: {}, written in a way that a search would miss: with "
+    "codes for letters, letter by letter, or run together. Write it plainly."
+)
+_NUMBER: Final = (
+    "C902 · {}: {}. Take it out of the text, or add it to the register with the person it "
+    "belongs to."
+)
+_BORN: Final = "C902 · {}: the birth date of somebody in the register. Give another date, or none."
+_NOT_THEIRS_TO_GIVE: Final = (
+    "C906 · {}: uses words that a practitioner withdrew, has not agreed, or asked not to be "
+    "quoted. Say it in other words, or leave it out."
+)
 
-_SHORTEST: Final = 4
-"""A whole sentence is recognisable from this many words on."""
+_LOOK_AT: Final = "C905 · {}: {}; could it identify someone?"
 
 _EXACT_DATE: Final = re.compile(
     r"\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th)? "
@@ -78,7 +97,8 @@ def judge(
     *,
     level: ReleaseLevel,
     register: Register,
-    unreleased: Sequence[Account],
+    scan: Scan,
+    unsayable: Unsayable,
     sign_off: Sequence[SignOff],
 ) -> Judgement:
     """Scan finished contents and say whether they may leave.
@@ -91,33 +111,92 @@ def judge(
         Who it is for.
     register : Register
         Who must not be recognisable in it.
-    unreleased : sequence of Account
-        Accounts whose words may not be in it.
+    scan : Scan
+        Reads texts with that register.
+    unsayable : Unsayable
+        Words that may not be in it.
     sign_off : sequence of SignOff
-        Who signed.
+        Who signed; the file names their roles.
     """
-    reasons = [*_sign_off(sign_off), *_register(register), *_levels(snapshot, level)]
-    reasons += _evidence(snapshot)
-    warnings: list[str] = []
-    known = _known_words(snapshot)
-    withheld = _runs_of(unreleased)
+    found = _Found()
+    for reason in (
+        *_register(register),
+        *_left_over(snapshot),
+        *_levels(snapshot, level),
+        *_evidence(snapshot),
+    ):
+        found.refuse(reason)
+    born = {identity.born for identity in register if identity.born}
+    for place in dates_of(snapshot, born):
+        found.refuse(_BORN, place)
+    known = scan.left_alone(_known_words(snapshot))
     possible: dict[str, list[str]] = {}
-    for place, text in texts(snapshot):
-        spans = find_identities(text, register)
-        reasons += _identities(place, spans)
-        reasons += _withheld(place, text, withheld)
-        warnings += _to_look_at(place, spans)
-        for span in find_possible_names(text, register, known):
+    signatures = [("the sign-off, role", s.role) for s in sign_off]
+    for place, text in [*texts(snapshot), *signatures]:
+        spans = scan.find(text)
+        _identities(found, place, text, scan)
+        if unsayable.are_in(text):
+            found.refuse(_NOT_THEIRS_TO_GIVE, place)
+        for span in spans:
+            if not span.identity and span.kind in _TO_LOOK_AT:
+                found.warn(_LOOK_AT.format("{}", _TO_LOOK_AT[span.kind]), place)
+        for span in scan.possible_names(text, known):
             possible.setdefault(text[span.start : span.end], []).append(place)
         if level is ReleaseLevel.PUBLIC and _EXACT_DATE.search(text):
-            warnings.append(f"C903 · {place}: an exact date in a public release.")
-    warnings += _possible(possible)
-    return Judgement(tuple(dict.fromkeys(reasons)), tuple(dict.fromkeys(warnings)))
+            found.warn("C903 · {}: an exact date in a public release.", place)
+    for reason in _sign_off(sign_off, scan, known):
+        found.refuse(reason)
+    warnings = [*found.warnings(), *_possible(possible), *_second_signature(sign_off)]
+    return Judgement(tuple(found.reasons()), tuple(warnings))
 
 
-def _sign_off(sign_off: Sequence[SignOff]) -> Iterator[str]:
+class _Found:
+    """Reasons and warnings, each told once with all the places it stands in."""
+
+    def __init__(self) -> None:
+        self._reasons: dict[str, list[str]] = {}
+        self._warnings: dict[str, list[str]] = {}
+
+    def refuse(self, sentence: str, place: str = "") -> None:
+        self._reasons.setdefault(sentence, []).append(place)
+
+    def warn(self, sentence: str, place: str) -> None:
+        self._warnings.setdefault(sentence, []).append(place)
+
+    def reasons(self) -> list[str]:
+        return [_told(sentence, places) for sentence, places in self._reasons.items()]
+
+    def warnings(self) -> list[str]:
+        return [_told(sentence, places) for sentence, places in self._warnings.items()]
+
+
+def _told(sentence: str, places: Sequence[str]) -> str:
+    return sentence.replace("{}", "; ".join(dict.fromkeys(places)))
+
+
+def _sign_off(sign_off: Sequence[SignOff], scan: Scan, known: frozenset[str]) -> Iterator[str]:
     if not any(s.name for s in sign_off):
         yield "C911 · Nobody has signed this release off. Give a name and a role."
+    for signature in sign_off:
+        swapped = scan.possible_names(signature.role, known) and not scan.possible_names(
+            signature.name, known
+        )
+        if swapped or (signature.name and _holds(signature.role, signature.name)):
+            yield (
+                "C911 · A signature gives a name where the role belongs, and the role is written "
+                "into the release. Give the name first, then a comma and the role."
+            )
+
+
+def _holds(role: str, name: str) -> bool:
+    words = set(re.findall(r"[^\W\d_]{3,}", role.casefold()))
+    own = re.findall(r"[^\W\d_]{3,}", name.casefold())
+    return any(word in words and not is_ordinary(word) for word in own)
+
+
+def _second_signature(sign_off: Sequence[SignOff]) -> Iterator[str]:
+    if len({s.name.casefold() for s in sign_off if s.name}) == 1:
+        yield "P5 · One person has signed this release off; two should, before it goes out."
 
 
 def _register(register: Register) -> Iterator[str]:
@@ -125,6 +204,13 @@ def _register(register: Register) -> Iterator[str]:
         yield f"C910 · Two people share the pseudonym “{shared}”. Give each their own."
     for pseudonym in pseudonym_clashes(register):
         yield f"C901 · The pseudonym “{pseudonym}” holds a registered name. Choose another."
+
+
+def _left_over(snapshot: Snapshot) -> Iterator[str]:
+    """Refuse any field that readers were never meant to have (C909)."""
+    for name, records in (("review", (snapshot.review,)), *snapshot.records.items()):
+        for field in dict.fromkeys(f for record in records for f in left_over(record)):
+            yield f"C909 · In {name}: “{field.replace('_', ' ')}” may not be in a release."
 
 
 def _levels(snapshot: Snapshot, level: ReleaseLevel) -> Iterator[str]:
@@ -152,27 +238,25 @@ def _evidence(snapshot: Snapshot) -> Iterator[str]:
             )
 
 
-def _identities(place: str, spans: Sequence[Span]) -> Iterator[str]:
+def _identities(found: _Found, place: str, text: str, scan: Scan) -> None:
+    spans = scan.find(text)
     for span in spans:
-        where = f"{place}, characters {span.start + 1} to {span.end}"
+        where = place + _where(text, span, scan)
         if span.identity and not span.exact:
-            yield (
-                f"C901 · {where}: looks like a misspelt name of {span.identity}. Correct it, or "
-                "add it to the register as a spelling."
-            )
+            found.refuse(_MISSPELT.format("{}", span.identity), where)
         elif span.identity:
-            yield f"C901 · {where}: a registered identity ({span.identity}). Correct the text."
+            found.refuse(_NAMED.format("{}", span.identity), where)
         elif span.kind in _PATTERNS:
-            yield (
-                f"C902 · {where}: {_PATTERNS[span.kind]}. Take it out of the text, or add it to "
-                "the register with the person it belongs to."
-            )
+            found.refuse(_NUMBER.format("{}", _PATTERNS[span.kind]), where)
+    for span in scan.find_disguised(text):
+        what = f"a registered identity ({span.identity})" if span.identity else _PATTERNS[span.kind]
+        found.refuse(_DISGUISED.format("{}", what), place)
 
 
-def _to_look_at(place: str, spans: Sequence[Span]) -> Iterator[str]:
-    for span in spans:
-        if not span.identity and span.kind in _TO_LOOK_AT:
-            yield f"C905 · {place}: {_TO_LOOK_AT[span.kind]}; could it identify someone?"
+def _where(text: str, span: Span, scan: Scan) -> str:
+    """Say where in the case's own text something stands, if it can be said."""
+    at = scan.as_written(text).find(text[span.start : span.end])
+    return f" (characters {at + 1} to {at + span.end - span.start})" if at >= 0 else ""
 
 
 def _possible(found: dict[str, list[str]]) -> Iterator[str]:
@@ -190,49 +274,7 @@ def _known_words(snapshot: Snapshot) -> frozenset[str]:
     words = {word for _, text in texts(snapshot) for word in re.findall(r"\b[a-z]{3,}\b", text)}
     for agency in snapshot.records["agencies"]:
         words.update(agency.name.split(), agency.code.split())
-        for other in agency.also_known_as:
-            words.update(other.split())
     for theme in snapshot.records["themes"]:
         words.update(theme.name.split())
     words.update(snapshot.review.title.split())
     return frozenset(words)
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", text.casefold())
-
-
-def _runs_of(accounts: Sequence[Account]) -> set[tuple[str, ...]]:
-    runs: set[tuple[str, ...]] = set()
-    for account in accounts:
-        for text in _unsayable(account):
-            words = _words(text)
-            runs.update(tuple(words[i : i + _RUN]) for i in range(max(len(words) - _RUN + 1, 0)))
-            for sentence in re.split(r"[.!?…]+\s", text):
-                short = _words(sentence)
-                if _SHORTEST <= len(short) < _RUN:
-                    runs.add(tuple(short))
-    return runs
-
-
-def _unsayable(account: Account) -> tuple[str, ...]:
-    """Return the texts of an account that its state and attribution keep out of a release."""
-    may_speak = account.state in AGREED
-    if not may_speak or account.attribution in {Attribution.WITHDRAWN, Attribution.DO_NOT_QUOTE}:
-        return (account.text_verbatim, account.text_paraphrase, account.what_went_well)
-    if account.attribution is Attribution.PARAPHRASE_ONLY:
-        return (account.text_verbatim, account.what_went_well)
-    return ()
-
-
-def _withheld(place: str, text: str, runs: set[tuple[str, ...]]) -> Iterator[str]:
-    words = _words(text) if runs else []
-    if any(
-        tuple(words[start : start + size]) in runs
-        for start in range(len(words))
-        for size in range(_SHORTEST, _RUN + 1)
-    ):
-        yield (
-            f"C906 · {place}: uses words that a practitioner withdrew or asked not to be quoted. "
-            "Say it in other words, or leave it out."
-        )

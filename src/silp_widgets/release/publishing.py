@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,18 +11,19 @@ from silp_widgets.domain.errors import ReleaseRefused
 from silp_widgets.domain.records import new_id
 from silp_widgets.domain.release import Published, SignOff
 from silp_widgets.domain.vocabulary import ReleaseLevel
-from silp_widgets.language import pseudonymise
-from silp_widgets.release.coarsening import coarsen, to_month
-from silp_widgets.release.file import seal_of, write_release
+from silp_widgets.language import Scan
+from silp_widgets.release.coarsening import for_the_public, without_births
+from silp_widgets.release.file import sealed, write_release
 from silp_widgets.release.gate import Judgement, judge
 from silp_widgets.release.numbering import renumber
-from silp_widgets.release.selection import select
-from silp_widgets.release.wording import reword
+from silp_widgets.release.roles import told_apart, unique
+from silp_widgets.release.selection import select, shown_accounts
+from silp_widgets.release.wording import reword, texts
+from silp_widgets.release.words import Unsayable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from silp_widgets.domain.people import Register
     from silp_widgets.domain.ports import CaseReader, CaseWriter
     from silp_widgets.release.snapshot import Snapshot
 
@@ -41,22 +42,27 @@ def prepare(
     sign_off : sequence of SignOff
         Who signs.
     """
-    register = case.register()
-    snapshot = reword(
-        select(case, level), lambda text: pseudonymise(text, register, registered_only=True)
-    )
-    snapshot = _without_birthdays(snapshot, register)
+    register, accounts = case.register(), case.accounts()
+    scan = Scan(register)
+    snapshot = reword(select(case, level), scan.replace)
+    snapshot = without_births(snapshot, {i.born for i in register if i.born})
     if level is ReleaseLevel.PUBLIC:
-        snapshot = _coarser(snapshot)
+        snapshot = for_the_public(snapshot)
     snapshot = renumber(snapshot)
     judgement = judge(
         snapshot,
         level=level,
         register=register,
-        unreleased=case.accounts(),
+        scan=scan,
+        unsayable=Unsayable(accounts, level, scan.replace),
         sign_off=sign_off,
     )
-    return snapshot, replace(judgement, warnings=(*judgement.warnings, *_told_first(case)))
+    speaking = {a.contributor for a in shown_accounts(accounts, level)}
+    alone = [p for p in unique(case.participants()) if p.id in speaking]
+    roles = told_apart(alone, list(texts(snapshot)))
+    return snapshot, replace(
+        judgement, warnings=tuple(sorted((*judgement.warnings, *roles, *_told_first(case))))
+    )
 
 
 def publish(
@@ -97,48 +103,32 @@ def publish(
             reasons=judgement.reasons,
         )
     contents = snapshot.to_json()
+    number, at = len(case.releases()) + 1, datetime.now(UTC).replace(microsecond=0)
+    manifest = sealed(
+        {
+            "number": number,
+            "level": level.value,
+            "at": at.isoformat(),
+            "signed_off_by": [s.role for s in sign_off],
+        },
+        contents,
+    )
     published = Published(
         id=new_id(),
-        number=len(case.releases()) + 1,
+        number=number,
         level=level,
-        at=datetime.now(UTC).replace(microsecond=0),
-        seal=seal_of(contents),
+        at=at,
+        seal=manifest["seal"],
         signed_off_by=tuple(sign_off),
         contents=tuple(f"{name}: {len(items)}" for name, items in snapshot.records.items()),
         warnings=judgement.warnings,
     )
-    manifest = {
-        "number": published.number,
-        "level": level.value,
-        "at": published.at.isoformat(),
-        "signed_off_by": [s.role for s in sign_off],
-    }
     target = Path(path)
     with case.act(f"Published release {published.number} ({level.value})"):
         case.save(published)
         # Last, so that a release which can't be written is not remembered either.
         write_release(target, manifest, contents)
     return published
-
-
-def _without_birthdays(snapshot: Snapshot, register: Register) -> Snapshot:
-    """Give an event on somebody's registered birth date its month only (C902)."""
-    births = {identity.born for identity in register if identity.born}
-    entries = tuple(
-        replace(e, when=to_month(e.when)) if {e.when.first_day, e.when.last_day} & births else e
-        for e in snapshot.records["entries"]
-    )
-    return replace(snapshot, records={**snapshot.records, "entries": entries})
-
-
-def _coarser(snapshot: Snapshot) -> Snapshot:
-    records = {
-        name: tuple(
-            replace(r, **{f.name: coarsen(getattr(r, f.name)) for f in fields(r)}) for r in items
-        )
-        for name, items in snapshot.records.items()
-    }
-    return replace(snapshot, records=records)
 
 
 def _told_first(case: CaseReader) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from silp_widgets.analysis.frames import Frames
+from silp_widgets.domain.errors import ReleaseDamaged
 from silp_widgets.domain.vocabulary import ReleaseLevel
 from silp_widgets.release.file import read_release
 from silp_widgets.release.snapshot import Heard, Snapshot
@@ -132,5 +133,12 @@ def open_release(path: str | Path) -> Release:
     ReleaseDamaged
         If it is no release, was changed, or was cut short.
     """
-    manifest, contents = read_release(Path(path))
-    return Release(manifest, Snapshot.from_json(contents))
+    file = Path(path)
+    manifest, contents = read_release(file)
+    try:
+        return Release(manifest, Snapshot.from_json(contents))
+    except (KeyError, TypeError, ValueError, AttributeError, StopIteration):
+        raise ReleaseDamaged(
+            f"{file.name} is sealed, but does not hold what a release holds. "
+            "Ask the chair for it again."
+        ) from None

@@ -11,6 +11,7 @@ from silp_widgets.domain.finding import Action, Finding, Recommendation
 from silp_widgets.domain.narrative import Account, Correction
 from silp_widgets.domain.people import Participant
 from silp_widgets.domain.review import Review
+from silp_widgets.release.allowed import ALLOWED
 
 if TYPE_CHECKING:
     from silp_widgets.domain.records import Json, Record
@@ -30,6 +31,10 @@ KINDS: Final[Mapping[str, type[Record]]] = {
 """What a release may hold, by the name it has in the file."""
 
 
+def _json(record: Record) -> Json:
+    return {name: v for name, v in record.to_json().items() if name in ALLOWED[type(record)]}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
     """How many of those who did the work were heard; totals only, never by person or agency.
@@ -37,7 +42,8 @@ class Heard:
     Attributes
     ----------
     invited, heard : int
-        Practitioners who were there, and those of them whose account was taken.
+        Practitioners who were there, and those of them whose account was taken; both 0 where
+        fewer than five were heard, which is no group to be counted (I12).
     good_practice : int
         Pieces of work that helped, named in the record or by practitioners.
     corrected : int
@@ -76,8 +82,8 @@ class Snapshot:
         """Return the snapshot as plain JSON."""
         heard = self.heard
         return {
-            "review": self.review.to_json(),
-            "records": {k: [r.to_json() for r in v] for k, v in self.records.items()},
+            "review": _json(self.review),
+            "records": {k: [_json(r) for r in v] for k, v in self.records.items()},
             "heard": {name: getattr(heard, name) for name in Heard.__dataclass_fields__},
             "themed": list(self.themed),
             "feedback": dict(self.feedback) if self.feedback else None,

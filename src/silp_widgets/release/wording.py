@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
@@ -16,9 +17,23 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _SILENT: Final = frozenset(
-    {"id", "key", "profile", "agency", "episode_id", "same_event_id", "edtf"}
+    {
+        "id", "key", "profile", "agency", "episode_id", "same_event_id", "themes", "contributor",
+        "target", "entry", "raised_by", "entries", "accounts", "findings", "recommendation",
+    }
+)  # fmt: skip
+"""Fields that point at records; ``numbering`` gives every one of them a key of ours, or none."""
+
+_DATE_WORDS: Final = re.compile(
+    r"(?<![^\W\d_])(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*|"
+    r"(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|s?day|nesday|rsday|urday)?|"
+    r"c\d\d\d|am|pm|hrs?|st|nd|rd|th|of|the|on|to|and|from|between|by|before|after|until|approx|"
+    r"approximately|about|around|circa|early|mid|late|beginning|start|end|week|commencing|ending|"
+    r"spring|summer|autumn|winter|term|morning|afternoon|evening|night|noon|midnight|unknown|not|"
+    r"known|date|or|at|year|month|day|xx+|utc|gmt|bst)(?![^\W\d_])",
+    re.IGNORECASE,
 )
-"""Fields that hold our own keys and never a person's words."""
+"""Words of which a date is made; anything else in a date cell is read like any other text."""
 
 _FIELD_WORDS: Final[Mapping[str, str]] = {
     "text": "what happened",
@@ -80,20 +95,26 @@ def _changed(value: Any, change: Callable[[str], str]) -> Any:
 def texts(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
     """Yield every text of a snapshot with the place it stands in.
 
-    The wording of a date that was understood is left out: the grammar has no names in it, and
-    ``2022-07-14T22:45`` is no telephone number.
+    The wording of a date that is nothing but a date is left out: ``2022-07-14T22:45`` is no
+    telephone number.
 
     Yields
     ------
     tuple of str
         The place (``"entry HV-014, what happened"``) and the text.
     """
-    yield from _texts_of(snapshot.review, "the review")
-    for name, records in snapshot.records.items():
-        for record in records:
-            yield from _texts_of(record, _called(name, record))
+    for place, record in records_of(snapshot):
+        yield from _texts_of(record, place)
     for number, sentence in enumerate(snapshot.themed, start=1):
         yield f"unattributed sentence {number}", sentence
+
+
+def records_of(snapshot: Snapshot) -> Iterator[tuple[str, Record]]:
+    """Yield the review and every record, each with what a person calls it."""
+    yield "the review", snapshot.review
+    for name, records in snapshot.records.items():
+        for number, record in enumerate(records, start=1):
+            yield _called(name, record, number), record
 
 
 _NOUNS: Final = {
@@ -110,10 +131,9 @@ _NOUNS: Final = {
 }
 
 
-def _called(name: str, record: Record) -> str:
-    number = getattr(record, "number", "")
-    known = getattr(record, "ref", "") or getattr(record, "code", "") or number
-    return f"{_NOUNS[name]} {known}".strip()
+def _called(name: str, record: Record, place: int) -> str:
+    known = getattr(record, "ref", "") or getattr(record, "number", "") or place
+    return f"{_NOUNS[name]} {known}"
 
 
 def _texts_of(value: Any, place: str) -> Iterator[tuple[str, str]]:
@@ -126,7 +146,8 @@ def _texts_of(value: Any, place: str) -> Iterator[tuple[str, str]]:
 
 def _within(value: Any, where: str) -> Iterator[tuple[str, str]]:
     if isinstance(value, When):
-        value = "" if value.is_known else value.text
+        yield from _of_date(value, where)
+        return
     if isinstance(value, Enum) or not value:
         return
     if isinstance(value, str):
@@ -136,3 +157,9 @@ def _within(value: Any, where: str) -> Iterator[tuple[str, str]]:
             yield from _within(item, where)
     elif is_dataclass(value):
         yield from _texts_of(value, where)
+
+
+def _of_date(when: When, where: str) -> Iterator[tuple[str, str]]:
+    for text in (when.text, when.assumption, when.edtf, *when.codes):
+        if re.search(r"[^\W\d_]{2}", _DATE_WORDS.sub(" ", text)):
+            yield where, text

@@ -1,0 +1,175 @@
+"""A name, a number and a birth date in every field: replaced, refused, or left out."""
+
+import json
+from dataclasses import fields, replace
+from datetime import date
+from enum import Enum
+from types import SimpleNamespace
+from typing import get_type_hints
+
+import pytest
+from tests.release.conftest import REGISTER
+
+from silp_widgets.domain.chronology import Agency, Entry, Episode, SeenMark, Theme
+from silp_widgets.domain.finding import Action, Finding, Recommendation
+from silp_widgets.domain.narrative import Account, Anchor, Correction, FactorMark
+from silp_widgets.domain.people import Participant
+from silp_widgets.domain.release import SignOff
+from silp_widgets.domain.review import Review
+from silp_widgets.domain.vocabulary import (
+    Attribution,
+    CorrectionAnswer,
+    NarrativeState,
+    ReleaseLevel,
+    Seen,
+)
+from silp_widgets.domain.when import When
+from silp_widgets.language import encoded_forms
+from silp_widgets.release.publishing import prepare
+
+DAY = date(2022, 4, 5)
+BORN = date(2022, 3, 2)
+BASE = {
+    "agencies": Agency(id="a", key="police", name="Police", code="PO"),
+    "entries": Entry(id="e", ref="PO-001", agency="police", when=When.day(DAY)),
+    "episodes": Episode(id="ep", number=1, title="Start", when=When.day(DAY)),
+    "themes": Theme(id="t", key="neglect", name="Neglect"),
+    "participants": Participant(id="p", code="HV1", job="health visitor"),
+    "accounts": Account(
+        id="ac", contributor="p", anchors=(Anchor(kind="general"),), text_verbatim="Words.",
+        state=NarrativeState.AGREED, attribution=Attribution.ROLE_ONLY,
+    ),
+    "corrections": Correction(
+        id="c", number=1, statement="Was", proposed="Now", answer=CorrectionAnswer.ACCEPTED
+    ),
+    "findings": Finding(id="f", number=1, title="Shown", entries=("e",)),
+    "recommendations": Recommendation(id="r", number=1, text="Do", findings=("f",)),
+    "actions": Action(id="x", recommendation="r", text="Done"),
+}  # fmt: skip
+REVIEW = Review(id="review", title="Child K", profile="cspr_local")
+NOUNS = {**BASE, "review": REVIEW}
+
+
+def case_of(**instead):
+    """Return something that can be read as a case with one of each noun."""
+    held = {**BASE, **instead}
+    empty = dict.fromkeys(("feedback", "family_contacts"), tuple)
+    return SimpleNamespace(
+        register=lambda: REGISTER,
+        review=lambda: held.get("review", REVIEW),
+        **{name: (lambda one=held[name]: (one,)) for name in BASE},
+        **empty,
+    )
+
+
+def text_fields():
+    """Yield every field of every noun that can hold words, in whatever shape."""
+    for noun, record in NOUNS.items():
+        hints = get_type_hints(type(record))
+        for f in fields(record):
+            hint = hints[f.name]
+            plain = isinstance(hint, type) and not issubclass(hint, Enum)
+            if f.name in {"id", "contributor", "recommendation", "release_level"}:
+                continue
+            if (plain and hint in (str, When)) or "tuple" in str(hint):
+                yield noun, f.name
+
+
+def planted(noun, name, words):
+    """Return the noun with these words in one of its fields."""
+    record = NOUNS[noun]
+    hint = str(get_type_hints(type(record))[name])
+    value = words
+    if "When" in hint:
+        value = When.unknown(words)
+    elif "SeenMark" in hint:
+        value = (SeenMark(person=words, code=Seen.SEEN),)
+    elif "FactorMark" in hint:
+        value = (FactorMark(code=words, frame=words, level=words),)
+    elif "Anchor" in hint:
+        value = (Anchor(kind="general", target=words),)
+    elif "tuple" in hint:
+        value = (words,)
+    return replace(record, **{name: value})
+
+
+def released(**instead):
+    """Return what would be written and why it may not be."""
+    signed = [SignOff(name="A. Chair", role="chair")]
+    snapshot, judgement = prepare(case_of(**instead), ReleaseLevel.PANEL, signed)
+    return json.dumps(snapshot.to_json(), ensure_ascii=False), judgement.reasons
+
+
+def test_there_are_many_fields_to_look_at():
+    assert len(set(text_fields())) > 80
+
+
+@pytest.mark.parametrize(("noun", "name"), sorted(set(text_fields())))
+def test_no_registered_name_leaves_in_any_field(noun, name):
+    body, _ = released(**{noun: planted(noun, name, "Told by Corinne Ashby, Kes and 999 000 0018")})
+    data = body.casefold().encode()
+    for term in ("corinne", "ashby", "kes ", "999 000 0018"):
+        assert not [form for form in encoded_forms(term) if form in data], term
+
+
+@pytest.mark.parametrize(("noun", "name"), sorted(set(text_fields())))
+@pytest.mark.parametrize("words", ["She moved to ZE2 9XX", "Ms Corine Ashbey", "saw &#75;es today"])
+def test_what_nobody_registered_is_refused_or_left_out(noun, name, words):
+    body, reasons = released(**{noun: planted(noun, name, words)})
+    assert words not in body or [r for r in reasons if r[:4] in {"C901", "C902"}]
+
+
+DATES = [
+    (noun, f.name)
+    for noun, record in NOUNS.items()
+    for f in fields(record)
+    if "date" in str(get_type_hints(type(record))[f.name]) and "datetime" not in str(f.type)
+]
+
+
+@pytest.mark.parametrize(("noun", "name"), DATES)
+def test_a_registered_birth_date_leaves_in_no_field(noun, name):
+    body, reasons = released(**{noun: replace(NOUNS[noun], **{name: BORN})})
+    assert "2022-03-02" not in body or [r for r in reasons if r.startswith("C902")]
+
+
+def test_a_birth_date_in_words_is_replaced_even_where_the_date_was_understood():
+    when = replace(When.day(date(2022, 4, 5)), assumption="Worked out from 2 March 2022.")
+    body, _ = released(entries=replace(BASE["entries"], when=when))
+    assert "2 March" not in body
+
+
+def test_a_date_cell_that_says_more_than_a_date_is_read_like_any_text():
+    when = When.day(DAY, text="5/4/22, rang Corine Ashbey on 07700 900123")
+    _, reasons = released(entries=replace(BASE["entries"], when=when))
+    assert any(r.startswith("C901 · entry PO-001, date as written") for r in reasons)
+    assert any(r.startswith("C902 · entry PO-001, date as written") for r in reasons)
+
+
+@pytest.mark.parametrize("text", ["2022-07-14T22:45", "early May 2022", "w/c 4.4.22", "circa 2021"])
+def test_a_date_cell_that_is_a_date_is_no_number(text):
+    _, reasons = released(entries=replace(BASE["entries"], when=When.day(DAY, text=text)))
+    assert reasons == ()
+
+
+def test_what_points_at_nothing_released_points_nowhere():
+    lost = replace(BASE["entries"], episode_id="corinne", agency="ashby-home", themes=("kes",))
+    body, _ = released(entries=lost)
+    assert "corinne" not in body
+    assert "ashby" not in body
+    assert "kes" not in body.replace("Kestrel", "")
+
+
+def test_keys_come_from_the_names_that_readers_see():
+    body, _ = released(
+        themes=Theme(id="t", key="corinne", name="Early help"),
+        entries=replace(BASE["entries"], themes=("corinne",)),
+    )
+    assert json.loads(body)["records"]["entries"][0]["themes"] == ["early_help"]
+
+
+@pytest.mark.parametrize("role", ["Rosalind Peake", "chair R. Peake"])
+def test_a_name_where_the_role_belongs_is_refused(role):
+    signed = [SignOff(name="R. Peake" if "chair" in role else "independent chair", role=role)]
+    _, judgement = prepare(case_of(), ReleaseLevel.PANEL, signed)
+    assert any(r.startswith("C911") for r in judgement.reasons)

@@ -187,3 +187,23 @@ def test_a_few_noughts_in_a_text_file_are_left_out_and_told(text_file):
     result = read_return(text_file(data))
     assert result.entries[0].text == "Home visit by the health visitor to the flat"
     assert "C706" in {problem.code for problem in result.problems}
+
+
+def test_a_text_of_half_a_million_rows_is_refused(text_file):
+    rows = "Date,Source,Event\n" + "1/2/2020,Log,Visit\n" * 60_001
+    with pytest.raises(FileNotUnderstood, match="60,002 rows"):
+        read_return(text_file(rows, "endless.csv"))
+
+
+def test_a_name_that_hides_its_ending_or_is_no_unicode_is_shown_as_what_it_is():
+    good = b"Date,Source,Event\n1/2/2020,Log 1,Visit made.\n"
+    for name in ("a\u202excod.csv", "a\x1b[2J.csv", "a\udcff.csv"):
+        shown = read_return(SentFile(name, good), agency="gp").file
+        assert shown.startswith("a\N{REPLACEMENT CHARACTER}")
+        assert shown.encode().endswith(b".csv")
+
+
+def test_a_cell_of_a_million_characters_is_named_as_what_is_wrong(text_file):
+    rows = f"Date,Source,Event\n1/2/2020,Log,{'word ' * 250_000}\n"
+    with pytest.raises(FileNotUnderstood, match="more than 1,000,000 characters"):
+        read_return(text_file(rows, "long.csv"))

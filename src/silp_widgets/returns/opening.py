@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 
 _LARGEST: Final = 100_000_000
+_MOST_ROWS: Final = 60_000
+_UNSHOWN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ASK: Final = "Ask the agency to send its chronology as .xlsx, .csv or .docx."
 
@@ -112,13 +115,14 @@ def open_file(path: str | Path | SentFile) -> OpenedFile:
         With a sentence for the agency, if nothing can be read (C701).
     """
     if isinstance(path, SentFile):
-        name = Path(path.name).name
+        name = _printable(Path(path.name).name)
         data = _whole(path.data, name)
     else:
-        name = Path(path).name
-        data = _bytes(Path(path))
+        name = _printable(Path(path).name)
+        data = _bytes(Path(path), name)
     kind = _kind(data, name)
     opened = _READERS[kind](data, name)
+    _refuse_long(opened, name)
     if Path(name).suffix.lower() not in _ENDINGS[kind]:
         opened.problems.append(
             in_file(
@@ -131,8 +135,30 @@ def open_file(path: str | Path | SentFile) -> OpenedFile:
     return OpenedFile(name=name, digest=hashlib.sha256(data).hexdigest(), opened=opened)
 
 
-def _bytes(path: Path) -> bytes:
-    name = path.name or str(path)
+def _printable(name: str) -> str:
+    """Return a file's name without what no page, terminal or database can show as it is.
+
+    A name may turn its own ending round, hold commands to a terminal, or be no Unicode at all.
+    """
+    return "".join(
+        "\N{REPLACEMENT CHARACTER}" if unicodedata.category(letter) in _UNSHOWN else letter
+        for letter in name
+    )
+
+
+def _refuse_long(opened: Opened, name: str) -> None:
+    for table in opened.tables:
+        filled = sum(map(any, table.rows))
+        if filled > _MOST_ROWS:
+            where = f"Sheet “{table.name}” of “{name}”" if table.name else f"“{name}”"
+            raise FileNotUnderstood(
+                f"{where} has {filled:,} rows, far more than a chronology holds, so nothing was "
+                f"read. {_ASK}"
+            )
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    name = name or str(path)
     try:
         if path.is_dir():
             raise FileNotUnderstood(f"“{name}” is a folder. Choose the files inside it instead.")

@@ -16,6 +16,7 @@ from silp_widgets.returns.mapping import (
     mapped_header,
 )
 from silp_widgets.returns.table import Table
+from silp_widgets.returns.template import is_guide
 
 if TYPE_CHECKING:
     from silp_widgets.domain.returns import Problem
@@ -113,7 +114,11 @@ def plan_tables(
         if saved.columns and not plan.missing:
             problems.extend(_changed(plan, saved, file, tell_new=tell_new))
     if plans:
-        problems.extend(_aside(plan.table, file, "It holds no dated events.") for plan in others)
+        problems.extend(
+            _aside(plan.table, file, "It holds no dated events.")
+            for plan in others
+            if not is_guide(plan.table)
+        )
     else:
         problems.extend(_not_mapped(plan, file) for plan in others)
         if not others:

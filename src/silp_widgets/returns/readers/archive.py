@@ -46,7 +46,12 @@ def open_archive(data: bytes, name: str) -> zipfile.ZipFile:
         ) from error
     unpacked = sum(part.file_size for part in parts)
     dense = unpacked > _DENSEST * len(data) and unpacked > _MOST_UNPACKED_WHEN_DENSE
-    if unpacked > _MOST_UNPACKED or dense or len(parts) > _MOST_PARTS:
+    if len(parts) > _MOST_PARTS:
+        raise FileNotUnderstood(
+            f"“{name}” holds {len(parts):,} parts, far more than any workbook or document has, so "
+            "it was not opened. Ask the agency to copy its table into a new file and send that."
+        )
+    if unpacked > _MOST_UNPACKED or dense:
         raise FileNotUnderstood(
             f"“{name}” would grow to {max(1, unpacked // 1_000_000):,} MB when opened, far more "
             "than a chronology holds, so it was not opened. Ask the agency to copy its table "

@@ -44,6 +44,11 @@ def read_delimited(data: bytes, name: str) -> Opened:
     opened.problems.extend(problems)
     separator, text = _declared(text)
     rows, broken = _rows(text, separator or _separator(text))
+    if not rows and text.strip():
+        raise FileNotUnderstood(
+            f"“{name}” holds a cell of more than {_LONGEST_CELL:,} characters, far more than any "
+            "event needs, so nothing was read. Ask the agency to look at that cell."
+        )
     if broken:
         opened.problems.append(
             in_file(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _HIDDEN_ROW: Final = re.compile(rb'<(?:\w+:)?row\b(?=[^>]*\shidden="(?:1|true)")[^>]*?\sr="(\d+)"')
 _COLUMN: Final = re.compile(rb"<(?:\w+:)?col\s[^>]*>")
 _NUMBER: Final = re.compile(rb'\s(min|max)="(\d+)"')
-_FAR_CELL: Final = re.compile(rb'r="(?:[A-Z]{3}\d|[A-Z]{1,2}\d{6})')
+_FAR_CELL: Final = re.compile(rb'r="(?:[A-Z]{3,}\d|[A-Z]{1,2}\d{6})')
 _FILLED_CELL: Final = re.compile(rb'\sr="([A-Z]+)(\d+)"[^>/]*>')
 _MOST_CELLS: Final = 5_000_000
 MOST_COLUMNS: Final = 2_000

@@ -80,13 +80,13 @@ def write_release(path: Path, manifest: Json, contents: Json) -> None:
             archive.writestr(member, _canonical(body), zipfile.ZIP_DEFLATED)
     partial = path.with_name(path.name + ".partial")
     try:
+        partial.unlink(missing_ok=True)  # left by a publishing that was cut off
         with partial.open("xb") as file:
             file.write(buffer.getvalue())
             file.flush()
             os.fsync(file.fileno())
         partial.chmod(_READ_ONLY)
-        # A link fails where something is there already; a rename would replace it.
-        os.link(partial, path)
+        _give_its_name(partial, path)
     except FileExistsError:
         raise ReleaseRefused(
             f"There is a file {path.name} already, and a release is never changed. Choose another "
@@ -97,6 +97,20 @@ def write_release(path: Path, manifest: Json, contents: Json) -> None:
     finally:
         with suppress(OSError):
             partial.unlink()
+
+
+def _give_its_name(partial: Path, path: Path) -> None:
+    """Name a finished file, in one step, unless there is something of that name already."""
+    try:
+        # A link fails where something is there already; a rename would replace it.
+        os.link(partial, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # Memory sticks know no links.
+        if os.path.lexists(path):
+            raise FileExistsError from None
+        partial.rename(path)
 
 
 def read_release(path: Path) -> tuple[Json, Json]:

@@ -15,6 +15,7 @@ from silp_widgets.cli.exporting import export
 from silp_widgets.cli.releases import publish, serve
 from silp_widgets.cli.returns import import_verb
 from silp_widgets.cli.saying import REFUSED, complain
+from silp_widgets.cli.templates import template
 from silp_widgets.domain.errors import ReleaseRefused, SilpError
 
 
@@ -24,7 +25,19 @@ def silp() -> None:
     """SILP Workbook: hear the people who were there, and make an accurate account."""
 
 
-for verb in (new, import_verb, check, open_verb, publish, serve, export, audit, demo, doctor):
+for verb in (
+    new,
+    template,
+    import_verb,
+    check,
+    open_verb,
+    publish,
+    serve,
+    export,
+    audit,
+    demo,
+    doctor,
+):
     silp.add_command(verb)
 
 

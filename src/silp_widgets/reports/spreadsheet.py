@@ -69,6 +69,11 @@ def workbook_bytes(front: Mapping[str, str], sheets: Iterable[Sheet], at: dateti
             shown = shown.reset_index()
         _table(book.create_sheet(name), list(shown.columns), shown.itertuples(index=False))
     _table(book.create_sheet("Columns"), ["sheet", "column", "unit", "meaning"], _meanings(listed))
+    return book_bytes(book)
+
+
+def book_bytes(book: Workbook) -> bytes:
+    """Return a workbook's file, made in memory: its words touch no disk on the way."""
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         _InMemory(book, archive).save()
@@ -94,7 +99,7 @@ def _front(sheet: Worksheet, front: Mapping[str, str], sheets: Sequence[Sheet]) 
     lines = [*front.items(), ("", ""), *((n, f"{len(f):,} rows") for n, _, f in sheets)]
     for row, pair in enumerate(lines, start=1):
         for column, text in enumerate(pair, start=1):
-            _fill(sheet.cell(row, column), text)
+            fill_with_text(sheet.cell(row, column), text)
         sheet.cell(row, 1).font = Font(bold=True)
     sheet.cell(1, 2).font = Font(bold=True, size=16)
 
@@ -103,8 +108,7 @@ def _table(sheet: Worksheet, head: Sequence[str], rows: Iterable[tuple[Any, ...]
     widths = [len(name) for name in head]
     for column, name in enumerate(head, start=1):
         cell = sheet.cell(1, column)
-        _fill(cell, name)
-        cell.font, cell.fill = _HEAD, _TEAL
+        fill_heading(cell, name)
     for row, values in enumerate(rows, start=2):
         for column, value in enumerate(values, start=1):
             if pd.isna(value) or value == "":
@@ -118,6 +122,12 @@ def _table(sheet: Worksheet, head: Sequence[str], rows: Iterable[tuple[Any, ...]
     sheet.auto_filter.ref = sheet.dimensions
 
 
+def fill_heading(cell: Cell | MergedCell, name: str) -> None:
+    """Write a heading, as all our sheets have them."""
+    fill_with_text(cell, name)
+    cell.font, cell.fill = _HEAD, _TEAL
+
+
 def _fill(cell: Cell | MergedCell, value: Any) -> None:
     cell.alignment = _TOP
     if isinstance(value, pd.Timestamp) and value.year >= _FIRST_YEAR:
@@ -126,12 +136,14 @@ def _fill(cell: Cell | MergedCell, value: Any) -> None:
     elif isinstance(value, pd.Timestamp):
         _fill(cell, value.date().isoformat())
     elif isinstance(value, str):
-        _fill_with_text(cell, value)
+        fill_with_text(cell, value)
     else:
         cell.value = value
 
 
-def _fill_with_text(cell: Cell | MergedCell, value: str) -> None:
+def fill_with_text(cell: Cell | MergedCell, value: str) -> None:
+    """Write text that stays text: wrapped, never a formula, cut where Excel would not hold it."""
+    cell.alignment = _TOP
     text = ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", value)
     if len(text) > LONGEST_CELL:
         text = text[: LONGEST_CELL - len(_CUT)] + _CUT

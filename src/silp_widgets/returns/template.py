@@ -108,9 +108,10 @@ def is_guide(table: Table) -> bool:
 
 def _column(field: str, row: Mapping[str, Any]) -> AskedColumn:
     needed = bool(row.get("needed"))
+    heading = row.get("heading") or field_name(field)
     return AskedColumn(
         field=field,
-        heading=f"{field_name(field)} *" if needed else field_name(field),
+        heading=f"{heading} *" if needed else heading,
         ask=row["ask"],
         example=row["example"],
         choices=_choices(row),

@@ -206,3 +206,34 @@ def test_the_same_case_gives_the_same_seal(case, published, tmp_path):
     first, again = open_release(published), open_release(tmp_path / "again.silprel")
     assert (first.number, again.number) == (1, 2)
     assert [e.text for e in first.entries()] == [e.text for e in again.entries()]
+
+
+def test_the_public_reads_of_kinds_of_agencies_and_months(case, rewrite, tmp_path):
+    rewrite("a1", name="Tern Valley Health Visitors")
+    rewrite("entry-1", release_level=ReleaseLevel.PUBLIC, date_recorded=date(2022, 3, 9))
+    for item in ("f1", "r1"):
+        rewrite(item, release_level=ReleaseLevel.CHAIR_ONLY)
+    publish(case, tmp_path / "k1.silprel", level=ReleaseLevel.PUBLIC, sign_off=CHAIR)
+    contents = everything_in(tmp_path / "k1.silprel")
+    assert "Tern Valley" not in contents
+    assert "2022-03-09" not in contents
+
+
+def test_two_people_should_sign_and_one_is_a_warning(case, tmp_path):
+    one = publish(case, tmp_path / "k1.silprel", sign_off=CHAIR)
+    both = (*CHAIR, SignOff.parse("Ann Teal, partnership manager"))
+    two = publish(case, tmp_path / "k2.silprel", sign_off=both)
+    assert [w[:2] for w in one.warnings if w.startswith("P5")] == ["P5"]
+    assert [w for w in two.warnings if w.startswith("P5")] == []
+    roles = ("independent chair", "partnership manager")
+    assert open_release(tmp_path / "k2.silprel").signed_off_by == roles
+
+
+def test_one_reason_lists_its_places_by_record(case, rewrite, tmp_path):
+    rewrite("entry-1", text="Ring 07700 900123", outcome="Rang 07700 900123", source="07700 900123")
+    with pytest.raises(ReleaseRefused) as refused:
+        publish(case, tmp_path / "k1.silprel", sign_off=CHAIR)
+    (reason,) = refused.value.reasons
+    assert "characters 6 to 17" in reason
+    assert reason.count("entry HV-001") == 1
+    assert reason.count("a telephone number") == 1

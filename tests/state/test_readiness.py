@@ -14,7 +14,7 @@ from silp_widgets.state.readiness import readiness
 
 NOUNS = (
     *("agencies", "entries", "episodes", "returns", "problems", "participants", "support"),
-    *("deadlines", "accounts", "corrections", "findings", "recommendations", "actions"),
+    *("deadlines", "accounts", "corrections", "findings", "recommendations", "actions", "releases"),
 )
 REVIEW = Review(id="r1", title="Child Q", profile="cspr_local")
 TODAY = date(2026, 3, 2)

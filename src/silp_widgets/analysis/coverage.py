@@ -46,7 +46,9 @@ def coverage_frame(reader: Reading) -> pd.DataFrame:
     heard = {a.contributor for a in said}
     totals = getattr(reader, "heard", None)
     if totals is not None:
-        rows = [_row("everyone", "everyone", totals.invited, totals.heard)]
+        # A release says 0 of 0 where fewer than five were heard.
+        everyone = _row("everyone", "everyone", totals.invited, totals.heard)
+        rows = [everyone] if totals.invited else []
     elif there:
         names = {key: str(cells["agency_name"]) for key, cells in lanes(reader).cells.items()}
         rows = [

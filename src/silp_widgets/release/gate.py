@@ -69,6 +69,9 @@ _NOT_THEIRS_TO_GIVE: Final = (
 
 _LOOK_AT: Final = "C905 · {}: {}; could it identify someone?"
 
+_AT_A_TIME: Final = 12
+"""How many records one reason lists, so that it can still be read."""
+
 _EXACT_DATE: Final = re.compile(
     r"\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th)? "
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b",
@@ -164,14 +167,27 @@ class _Found:
         self._warnings.setdefault(sentence, []).append(place)
 
     def reasons(self) -> list[str]:
-        return [_told(sentence, places) for sentence, places in self._reasons.items()]
+        return [told for item in self._reasons.items() for told in _told(*item)]
 
     def warnings(self) -> list[str]:
-        return [_told(sentence, places) for sentence, places in self._warnings.items()]
+        return [_first_of(_told(*item)) for item in self._warnings.items()]
 
 
-def _told(sentence: str, places: Sequence[str]) -> str:
-    return sentence.replace("{}", "; ".join(dict.fromkeys(places)))
+def _told(sentence: str, places: Sequence[str]) -> Iterator[str]:
+    """Say a sentence of all its places: by record, and a few records at a time."""
+    by_record: dict[str, list[str]] = {}
+    for place in dict.fromkeys(places):
+        record, _, field = place.partition(", ")
+        by_record.setdefault(record, []).append(field)
+    told = [f"{record}, {', '.join(f)}" if any(f) else record for record, f in by_record.items()]
+    for start in range(0, len(told), _AT_A_TIME):
+        yield sentence.replace("{}", "; ".join(told[start : start + _AT_A_TIME]))
+
+
+def _first_of(told: Iterator[str]) -> str:
+    """Say a warning once: its places are examples, where a reason's are work to be done."""
+    first, *others = told
+    return f"{first} (And in more places.)" if others else first
 
 
 def _sign_off(sign_off: Sequence[SignOff], scan: Scan, known: frozenset[str]) -> Iterator[str]:

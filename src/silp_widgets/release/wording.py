@@ -8,6 +8,7 @@ from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from silp_widgets.domain.chronology import Entry
 from silp_widgets.domain.when import When
 from silp_widgets.release.snapshot import Snapshot
 
@@ -140,8 +141,13 @@ def _texts_of(value: Any, place: str) -> Iterator[tuple[str, str]]:
     for f in fields(value):
         if f.name in _SILENT:
             continue
-        where = f"{place}, {_FIELD_WORDS.get(f.name, f.name.replace('_', ' '))}"
+        word = f.name if f.name == "text" and not isinstance(value, Entry) else _word_for(f.name)
+        where = f"{place}, {word}"
         yield from _within(getattr(value, f.name), where)
+
+
+def _word_for(field: str) -> str:
+    return _FIELD_WORDS.get(field, field.replace("_", " "))
 
 
 def _within(value: Any, where: str) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""What is not ready yet, as problems with the handbook's codes (C801 to C826)."""
+"""What is not ready yet, as problems with the handbook's codes (C801 to C826, C906)."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from silp_widgets.domain.vocabulary import (
     NarrativeState,
     PracticeQuality,
 )
+from silp_widgets.state.replacing import outdated_releases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +43,7 @@ def readiness(case: CaseReader) -> tuple[Problem, ...]:
         *_corrections(case),
         *_episodes(case),
         *_findings(case),
+        *_releases(case),
     ]
     return tuple(sorted(found, key=lambda p: p.code))
 
@@ -124,3 +126,12 @@ def _findings(case: CaseReader) -> Iterator[Problem]:
                 "C823",
                 f"Recommendation {recommendation.number} lacks a finding, owner, date or measure.",
             )
+
+
+def _releases(case: CaseReader) -> Iterator[Problem]:
+    for number, who in outdated_releases(case):
+        yield _problem(
+            "C906",
+            f"Release {number} holds an account of {who} that was taken back since, or is to be "
+            "told otherwise. Publish a replacement.",
+        )

@@ -10,8 +10,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from functools import cache
+from os import urandom
 from typing import Any, Self, Union, get_args, get_origin, get_type_hints
-from uuid import uuid4
 
 from silp_widgets.domain.when import When
 
@@ -21,7 +21,7 @@ Json = dict[str, Any]
 
 def new_id() -> str:
     """Return a fresh permanent id: 32 hexadecimal characters that say nothing of what they name."""
-    return uuid4().hex
+    return urandom(16).hex()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -104,12 +104,14 @@ class When:
     @property
     def first_day(self) -> date | None:
         """The first day it may have been; ``None`` where there is no bound."""
-        return _day(self.earliest)
+        first = self.earliest
+        return first.date() if isinstance(first, datetime) else first
 
     @property
     def last_day(self) -> date | None:
         """The last day it may have been; ``None`` where there is no bound."""
-        return _day(self.latest)
+        last = self.latest
+        return last.date() if isinstance(last, datetime) else last
 
     @property
     def is_known(self) -> bool:
@@ -180,10 +182,6 @@ class When:
             codes=tuple(record["codes"]),
             assumption=record["assumption"],
         )
-
-
-def _day(bound: date | datetime | None) -> date | None:
-    return bound.date() if isinstance(bound, datetime) else bound
 
 
 def _bound(text: str | None) -> date | datetime | None:

@@ -51,9 +51,9 @@ def date_cells(rows: Iterable[tuple[int, list[str]]], columns: dict[str, int]) -
     ]
 
 
-def when_of(reading: DateReading, text: str) -> When:
+def when_of(reading: DateReading, cells: DateCells) -> When:
     """Return the reading, or for a refused cell its words without bounds (I19)."""
-    return reading.when if reading.when is not None else When.unread(text, reading.codes)
+    return reading.when if reading.when is not None else When.unread(cells.text, reading.codes)
 
 
 def date_problems(

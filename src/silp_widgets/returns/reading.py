@@ -240,7 +240,7 @@ def _read_plan(
     problems.extend(tell_skipped(plan.table, plan.header, data.skipped, maker.file))
     cells = date_cells(data.rows, plan.columns)
     readings = settle_dates(cells, replace(context, workbook_1904=plan.table.date1904))
-    whens = [when_of(reading, cell.text) for reading, cell in zip(readings, cells, strict=True)]
+    whens = list(map(when_of, readings, cells))
     entries = maker.make(plan.table.name, plan.headings, plan.columns, data.rows, whens)
     problems.extend(
         date_problems(entries, readings, plan.heading("date_text"), plan.heading("time_text"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from silp_widgets.domain.dates.clocks import read_clock
@@ -90,10 +91,10 @@ def read_cells(cells: DateCells, context: DateContext) -> DateReading:
         when = lasting([when, end], rules) if end else when
     except DateNotUnderstood as error:
         return refused(error)
-    when = judged(replace(when, text=cells.text), rules)
-    return replace(reading_of(when), suggestion=reading.suggestion)
+    return reading_of(judged(replace(when, text=cells.text), rules), reading.suggestion)
 
 
+@lru_cache(maxsize=4096)
 def read_time(text: str) -> Clock | None:
     """Read a time column; ``None`` where it says nothing.
 

@@ -12,6 +12,7 @@ from silp_widgets.domain.dates.neighbours import compared, is_one_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
 
     from silp_widgets.domain.dates.cells import DateCells
     from silp_widgets.domain.dates.context import DateContext, DateReading
@@ -115,13 +116,13 @@ def _nearest(items: Sequence[_Item | None]) -> list[_Item | None]:
 def _compare(readings: list[DateReading]) -> list[DateReading]:
     days = [reading.when if is_one_day(reading.when) else None for reading in readings]
     above, below = _nearest(days), _nearest(days[::-1])[::-1]
-    if _runs_backward([day for day in days if day is not None]):
+    if _runs_backward([when.first_day for when in days if when and when.first_day]):
         above, below = below, above
     judge: Callable[[DateReading, When | None, When | None], DateReading] = compared
     return list(map(judge, readings, above, below))
 
 
-def _runs_backward(days: list[When]) -> bool:
+def _runs_backward(days: list[date]) -> bool:
     """Say whether the file has its newest row first."""
-    steps = [(one.sort_key > other.sort_key) for one, other in pairwise(days)]
-    return sum(steps) * 2 > len(steps)
+    falling = sum(one > other for one, other in pairwise(days))
+    return falling > sum(one < other for one, other in pairwise(days))

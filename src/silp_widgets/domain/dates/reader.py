@@ -124,9 +124,11 @@ def refused(error: DateNotUnderstood) -> DateReading:
     )
 
 
-def reading_of(when: When) -> DateReading:
+def reading_of(when: When, suggestion: str = "") -> DateReading:
     """Return a value as a reading."""
-    return DateReading(when=when, codes=when.codes, assumption=when.assumption)
+    return DateReading(
+        when=when, codes=when.codes, suggestion=suggestion, assumption=when.assumption
+    )
 
 
 def judged(when: When, rules: Rules) -> When:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from silp_widgets.returns.checks.facts import Facts
 
 LONGEST_GAP: Final = 60
-_DOUBTED: Final = frozenset({"C104", "C108", "C109", "C111"})
 """Days without a row before check C503 asks (handbook 5.6)."""
+_DOUBTED: Final = frozenset({"C104", "C108", "C109", "C111"})
 
 
 def gap_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:

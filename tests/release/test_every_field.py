@@ -89,3 +89,16 @@ def test_a_name_where_the_role_belongs_is_refused(role):
     signed = [SignOff(name="R. Peake" if "chair" in role else "independent chair", role=role)]
     _, judgement = prepare(case_of(), ReleaseLevel.PANEL, signed)
     assert any(r.startswith("C911") for r in judgement.reasons)
+
+
+@pytest.mark.parametrize("role", ["independent chair", "Westmarch lead", "Board Manager", "chair"])
+def test_a_role_is_a_role_whoever_signs(role):
+    signed = [SignOff(name="Grace Hope", role=role)]
+    _, judgement = prepare(case_of(), ReleaseLevel.PANEL, signed)
+    assert judgement.reasons == ()
+
+
+def test_a_name_in_the_title_is_asked_about():
+    review = replace(NOUNS["review"], title="Child Kestavian")
+    _, judgement = prepare(case_of(review=review), ReleaseLevel.PANEL, [])
+    assert any("Kestavian" in w and w.startswith("C908") for w in judgement.warnings)

@@ -190,14 +190,18 @@ def _first_of(told: Iterator[str]) -> str:
     return f"{first} (And in more places.)" if others else first
 
 
+def _is_a_name(role: str, scan: Scan, known: frozenset[str]) -> bool:
+    """Whether a role is made of what may be names, and of nothing a role is called by."""
+    words = re.findall(r"[^\W\d_]{3,}", role)
+    plain = any(is_ordinary(word.casefold()) for word in words)
+    return bool(scan.possible_names(role, known)) and not plain
+
+
 def _sign_off(sign_off: Sequence[SignOff], scan: Scan, known: frozenset[str]) -> Iterator[str]:
     if not any(s.name for s in sign_off):
         yield "C911 · Nobody has signed this release off. Give a name and a role."
     for signature in sign_off:
-        swapped = scan.possible_names(signature.role, known) and not scan.possible_names(
-            signature.name, known
-        )
-        if swapped or (signature.name and _holds(signature.role, signature.name)):
+        if _is_a_name(signature.role, scan, known) or _holds(signature.role, signature.name):
             yield (
                 "C911 · A signature gives a name where the role belongs, and the role is written "
                 "into the release. Give the name first, then a comma and the role."
@@ -292,5 +296,4 @@ def _known_words(snapshot: Snapshot) -> frozenset[str]:
         words.update(agency.name.split(), agency.code.split())
     for theme in snapshot.records["themes"]:
         words.update(theme.name.split())
-    words.update(snapshot.review.title.split())
     return frozenset(words)

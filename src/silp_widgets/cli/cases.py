@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from silp_widgets.cli import passphrase
+from silp_widgets.cli.asking import FORMATS, write_questions
 from silp_widgets.cli.saying import REFUSED, as_json, leave_with, problem_json, report, say_problems
 from silp_widgets.domain.errors import BadInput
 from silp_widgets.domain.profile import profile, profiles
@@ -20,8 +22,6 @@ from silp_widgets.state.checking import all_problems
 from silp_widgets.store import create_case, open_case
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from silp_widgets.domain.changes import Change
 
 
@@ -68,19 +68,34 @@ new.help = f"{new.help}\n\nProfiles: {', '.join(profiles())}."
 
 @click.command()
 @click.argument("case")
+@click.option(
+    "--report",
+    "folder",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Also write a file for each agency into DIR: its own questions, to send back.",
+)
+@click.option("--format", "kind", type=click.Choice(FORMATS), default=FORMATS[0], show_default=True)
 @passphrase.option
 @as_json
-def check(case: str, passphrase_file: Path | None, json_: bool) -> None:
+def check(
+    case: str, folder: Path | None, kind: str, passphrase_file: Path | None, json_: bool
+) -> None:
     """Report all problems of CASE, and what is not ready yet."""
     with open_case(case, passphrase=passphrase.ask(passphrase_file)) as opened:
         problems = all_problems(opened)
+        written = write_questions(opened, problems, folder, kind) if folder else []
     if json_:
-        report({"case": case, "problems": [problem_json(p) for p in problems]})
+        found = [problem_json(p) for p in problems]
+        report({"case": case, "problems": found, "reports": written})
     elif not problems:
         click.echo("Nothing to look at.")
     else:
         click.echo(f"{len(problems)} things to look at:")
         say_problems(problems)
+    if not json_:
+        for sentence in written:
+            click.echo(sentence)
     leave_with(problems)
 
 

@@ -6,11 +6,10 @@ import json
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final
 
 from silp_widgets.analysis import accounts, entries, ledger
 from silp_widgets.analysis.frames import Frames
-from silp_widgets.analysis.reading import Reading
 from silp_widgets.domain.errors import BadInput
 from silp_widgets.domain.vocabulary import NarrativeState
 from silp_widgets.reports.spreadsheet import workbook_bytes
@@ -21,9 +20,9 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from silp_widgets.domain.chronology import Theme
     from silp_widgets.domain.narrative import Account
     from silp_widgets.domain.records import Json
+    from silp_widgets.reports.source import Source
 
 SCHEMA: Final = "silp-export"
 VERSION: Final = 1
@@ -33,13 +32,6 @@ _NOUNS: Final = (
     "agencies", "entries", "episodes", "themes", "participants", "accounts", "corrections",
     "findings", "recommendations", "actions",
 )  # fmt: skip
-
-
-class Source(Reading, Protocol):
-    """What can be exported: an open case or a release."""
-
-    def themes(self) -> tuple[Theme, ...]:
-        """Return the themes by name."""
 
 
 def export(source: Source, path: str | Path) -> None:

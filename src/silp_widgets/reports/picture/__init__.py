@@ -1,0 +1,1 @@
+"""The timeline as a picture: laid out once, then written as SVG or as PNG."""

@@ -1,0 +1,188 @@
+"""The timeline laid out: a lane for each agency, time from left to right, doubt drawn as doubt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from silp_widgets.domain.chronology import Agency
+from silp_widgets.domain.vocabulary import RowKind
+from silp_widgets.figures.palette import agency_style
+from silp_widgets.reports.picture.frame import (
+    GUTTER,
+    INK,
+    LINE,
+    QUIET,
+    Scale,
+    fitted,
+    legend,
+    mixed,
+    outside,
+    scale_of,
+    ticks,
+)
+from silp_widgets.reports.picture.lanes import LaneDrawing, Tracks, lane_drawing
+from silp_widgets.reports.picture.shapes import Box, Mark, Picture, Rule, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from silp_widgets.domain.chronology import Entry, Episode
+    from silp_widgets.reports.picture.shapes import Shape
+    from silp_widgets.reports.source import Source
+
+_TITLED: Final = 82
+_UNTITLED: Final = 28
+_AIR: Final = 16
+_BAND: Final = 21
+_FOOT: Final = 44
+_ATTENTION: Final = "#8a5200"
+_BESIDE: Final = "#c7dcdd"
+_EPISODES: Final = ("#eaf2f2", "#f3f8f8")
+_FEWEST_LETTERS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """An agency's lane with its top."""
+
+    agency: Agency
+    drawing: LaneDrawing
+    top: float
+
+
+def timeline_picture(source: Source, *, mark: str = "", titled: bool = True) -> Picture:
+    """Lay the timeline out.
+
+    Parameters
+    ----------
+    source : Source
+        An open case, or a release.
+    mark : str
+        Said in the corner: whose copy this is.
+    titled : bool
+        Whether its title and its words stand in the picture; not on a page that has them.
+
+    Returns
+    -------
+    Picture
+        Over the dates of the scope, or of the entries where it has none. What isn't drawn is
+        counted in its words.
+    """
+    entries = [e for e in source.entries() if not e.is_author_note]
+    scale = scale_of(source.review(), entries)
+    shown = [e for e in entries if scale.touches(e.when)]
+    episodes = [e for e in source.episodes() if scale.touches(e.when) and e.when.is_known]
+    bands = Tracks([_reach(e, scale) for e in episodes])
+    head = _TITLED if titled else _UNTITLED
+    top = head + bands.count * _BAND
+    lanes = list(_placed(source, shown, scale, top))
+    foot = lanes[-1].top + lanes[-1].drawing.height if lanes else top
+    told = _told(entries, shown, lanes, scale)
+    return Picture(
+        width=scale.right + _AIR,
+        height=foot + _FOOT,
+        title=f"{source.review().title}: timeline",
+        told=told,
+        shapes=(
+            *outside(source.review(), scale, head, foot),
+            *_washes(bands, episodes, scale, top, foot),
+            *ticks(scale, head, foot),
+            *_bands(bands, episodes, scale, head),
+            *(shape for lane in lanes for shape in _lane(lane, scale)),
+            *(_heading(source.review().title, told, mark, scale) if titled else ()),
+            *legend(foot + 28),
+        ),
+    )
+
+
+def _placed(source: Source, shown: Sequence[Entry], scale: Scale, top: float) -> Iterator[_Placed]:
+    for agency in source.agencies():
+        own = [e for e in shown if e.agency == agency.key]
+        drawing = lane_drawing(own, scale, agency_style(agency.place))
+        yield _Placed(agency, drawing, top)
+        top += drawing.height
+
+
+def _lane(lane: _Placed, scale: Scale) -> Iterator[Shape]:
+    style = agency_style(lane.agency.place)
+    middle = lane.top + lane.drawing.height / 2
+    foot = lane.top + lane.drawing.height
+    yield Rule(x1=16, y1=foot, x2=scale.right, y2=foot, colour=LINE)
+    yield Rule(
+        x1=GUTTER, y1=middle, x2=scale.right, y2=middle,
+        colour=mixed(style.colour, 0.4), dash=style.line,
+    )  # fmt: skip
+    yield Box(x=16, y=middle - 11, width=34, height=22, fill=style.colour, radius=4)
+    yield Words(
+        x=33, y=middle + 5, text=lane.agency.code, size=14, colour="#ffffff",
+        anchor="middle", bold=True,
+    )  # fmt: skip
+    yield Mark(x=64, y=middle, size=11, shape=style.shape, colour=style.colour)
+    name = fitted(lane.agency.name, GUTTER - 84, 14)
+    yield Words(x=78, y=middle + 5, text=name, size=14, colour=INK)
+    yield from lane.drawing.at(lane.top)
+
+
+def _reach(episode: Episode, scale: Scale) -> tuple[float, float]:
+    left, right = scale.span(episode.when)
+    return left, max(right - left, 3)
+
+
+def _washes(
+    bands: Tracks, episodes: Sequence[Episode], scale: Scale, top: float, foot: float
+) -> Iterator[Box]:
+    for episode, rail in zip(episodes, bands.places, strict=True):
+        left, right = scale.span(episode.when)
+        fill = _EPISODES[(rail + episode.number) % len(_EPISODES)]
+        yield Box(x=left, y=top, width=max(right - left, 3), height=foot - top, fill=fill)
+
+
+def _bands(
+    bands: Tracks, episodes: Sequence[Episode], scale: Scale, head: float
+) -> Iterator[Shape]:
+    for episode, rail in zip(episodes, bands.places, strict=True):
+        left, right = scale.span(episode.when)
+        y = head + rail * _BAND
+        yield Box(
+            x=left + 0.5, y=y + 1, width=max(right - left - 1, 3), height=_BAND - 3,
+            fill=_BESIDE, radius=3,
+            says=f"Episode {episode.number}: {episode.title}, {episode.when.label()}",
+        )  # fmt: skip
+        words = fitted(f"{episode.number} {episode.title}", right - left - 10, 12)
+        enough = len(words) > len(str(episode.number)) + _FEWEST_LETTERS
+        text = words if enough else str(episode.number)
+        yield Words(x=left + 5, y=y + 14, text=text, size=12, colour=INK, bold=True)
+
+
+def _heading(title: str, told: str, mark: str, scale: Scale) -> Iterator[Shape]:
+    yield Words(x=16, y=30, text=title, size=20, colour=INK, bold=True)
+    yield Words(x=16, y=54, text=fitted(told, scale.right - 16, 13), size=13, colour=QUIET)
+    if mark:
+        yield Words(
+            x=scale.right, y=30, text=mark, size=13, colour=_ATTENTION, anchor="end", bold=True
+        )
+
+
+def _told(
+    entries: Sequence[Entry], shown: Sequence[Entry], lanes: Sequence[_Placed], scale: Scale
+) -> str:
+    soft = sum(lane.drawing.soft for lane in lanes)
+    doubtful = sum(lane.drawing.doubtful for lane in lanes)
+    quiet = sum(e.row_kind is RowKind.NO_CONTACT for e in shown)
+    undated = sum(not e.when.is_known for e in entries)
+    beyond = len(entries) - len(shown) - undated
+    words = [
+        f"{len(shown):,} entries from {len({e.agency for e in shown})} agencies, {scale.said}."
+    ]
+    if soft:
+        words.append(f"A soft bar is one of several days ({soft:,}).")
+    if doubtful:
+        words.append(f"Hollow is in doubt ({doubtful:,}).")
+    if quiet:
+        words.append(f"No contact is said {quiet:,} times.")
+    missing = [f"{beyond:,} outside these dates"] * bool(beyond)
+    missing += [f"{undated:,} without a date"] * bool(undated)
+    if missing:
+        words.append(f"Not drawn: {' and '.join(missing)}.")
+    return " ".join(words)

@@ -1,0 +1,77 @@
+"""A case or a release to be read: a Word document, or its timeline as a picture."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from silp_widgets.domain.errors import BadInput
+from silp_widgets.reports.picture.png import png_bytes
+from silp_widgets.reports.picture.svg import svg_bytes
+from silp_widgets.reports.picture.timeline import timeline_picture
+from silp_widgets.reports.source import origin_of
+from silp_widgets.reports.whole import refuse_to_replace, write_whole
+from silp_widgets.reports.word.report import word_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from silp_widgets.reports.source import Source
+
+
+def report(source: Source, path: str | Path) -> None:
+    """Write a report to a new file; its ending says which kind.
+
+    A case's report is the chair's copy: not pseudonymised, and marked so on every page. Words that
+    their contributor took back are in none.
+
+    Parameters
+    ----------
+    source : Source
+        An open case, or a release.
+    path : str or Path
+        Ends in ``.docx`` for the whole report, in ``.svg`` or ``.png`` for the timeline alone.
+        Must not be there yet.
+
+    Raises
+    ------
+    BadInput
+        If the ending is another, there is a file already, or it can't be written.
+    """
+    target = Path(path)
+    make = writer_for(target)
+    write_whole(target, make(source, datetime.now(UTC)))
+
+
+def writer_for(path: Path) -> Callable[[Source, datetime], bytes]:
+    """Return what makes the file, before anything is read.
+
+    Raises
+    ------
+    BadInput
+        If nothing does, or there is a file already.
+    """
+    make = _MAKERS.get(path.suffix.casefold())
+    if make is None:
+        raise BadInput(
+            f"“{path.name}” doesn't end in a kind of file that a report can be. End its name in "
+            ".docx for the whole report, or in .svg or .png for the timeline as a picture."
+        )
+    refuse_to_replace(path)
+    return make
+
+
+def _svg(source: Source, at: datetime) -> bytes:
+    return svg_bytes(timeline_picture(source, mark=origin_of(source, at).mark))
+
+
+def _png(source: Source, at: datetime) -> bytes:
+    return png_bytes(timeline_picture(source, mark=origin_of(source, at).mark))
+
+
+_MAKERS: Final[Mapping[str, Callable[[Source, datetime], bytes]]] = {
+    ".docx": word_bytes,
+    ".svg": _svg,
+    ".png": _png,
+}

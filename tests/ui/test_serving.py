@@ -110,6 +110,8 @@ def test_the_desk_opens_a_live_workbook_and_asks_no_other_host(page, release):
         page.wait_for_function("document.querySelector('#said').textContent.startsWith('turned')")
         assert page.evaluate("document.documentElement.lang") == "en-GB"
         assert page.evaluate("document.querySelector('#loading')") is None
+        ways = page.get_by_role("navigation", name="Workbooks").get_by_role("link")
+        assert ways.all_inner_texts() == ["Prepare", "Chronology", "Learning event", "Explore"]
     finally:
         desk.stop()
 

@@ -1,7 +1,8 @@
 /** The bar above: search, what to narrow to, and how many entries that leaves. */
+import { closesItself } from "../kit/closes.js";
 import { h, select } from "../kit/dom.js";
 import { dayNumber, sayDay } from "./days.js";
-import { closesItself, picker } from "./picker.js";
+import { picker } from "./picker.js";
 import { agencyChip } from "./row.js";
 import { MARKS, wasKnown } from "./store.js";
 

@@ -1,4 +1,5 @@
 /** A compact control that opens into a list of choices; several may hold at once. */
+import { closesItself } from "../kit/closes.js";
 import { h } from "../kit/dom.js";
 
 /**
@@ -51,17 +52,4 @@ export function picker(name, { chosen, choose }) {
     },
     paint,
   };
-}
-
-/** Close a details element on Escape, and when something else is pressed. */
-export function closesItself(el) {
-  el.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !el.open) return;
-    el.open = false;
-    el.querySelector("summary").focus();
-    event.stopPropagation();
-  });
-  document.addEventListener("pointerdown", (event) => {
-    if (el.open && !event.composedPath().includes(el)) el.open = false;
-  });
 }

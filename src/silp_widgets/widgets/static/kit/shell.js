@@ -1,6 +1,7 @@
 /** What is on every screen: whose review, what it is for, whether work is safe, undo and keys. */
 import { h } from "./dom.js";
 import { announcer } from "./announce.js";
+import { closesItself } from "./closes.js";
 
 /**
  * @typedef {object} Shell
@@ -23,14 +24,14 @@ import { announcer } from "./announce.js";
  */
 export function shell(el, line, { name, keys = [], ownSaved = false, acted = () => {} }) {
   // On a page that only shows, a screen is one part of it, under a heading of its own.
-  const title = line.readOnly ? h("h2", { id: `panel-${name.toLowerCase()}` }, name) : h("p", { class: "silp-case" });
+  const title = line.readOnly ? h("h2", null, name) : h("h1", { class: "silp-case" });
   const purpose = h("p", { class: "silp-purpose" });
   const state = h("p", { class: "silp-saved", role: "status" });
   const tools = h("div", { class: "silp-tools" });
   const body = h("div", { class: "silp-body" });
   const header = h("header", { class: "silp-top" },
     h("div", null, title, purpose), h("div", { class: "silp-top-right" }, state, tools));
-  const root = h("div", { class: "silp", role: "region", "aria-label": name }, header, deskLinks());
+  const root = h("div", { class: "silp", role: "region", "aria-label": name, id: line.readOnly && `panel-${name.toLowerCase()}` }, header);
   el.append(root);
   const { say, warn } = announcer(root);
   root.append(body);
@@ -40,8 +41,7 @@ export function shell(el, line, { name, keys = [], ownSaved = false, acted = () 
     state.classList.toggle("silp-attention", attention);
   };
   const act = (verb, args) => line.act(verb, args).catch((error) => {
-    if (error.silent) saved("Not saved yet: kept on this page", true);
-    else warn(error.message);
+    if (!error.silent) warn(error.message); // the lost connection is told by itself
     throw error;
   });
   if (!line.readOnly) {
@@ -59,27 +59,28 @@ export function shell(el, line, { name, keys = [], ownSaved = false, acted = () 
     purpose.textContent = view.case?.purpose ?? "";
     if (view.case?.saved && !ownSaved) saved(view.case.saved);
   });
+  const lost = h("div", { class: "silp-note", role: "alert", hidden: true }, h("span", null,
+    h("strong", null, "The connection to the case is lost. "), "All that was saved is safe; what you were typing is on this page only. "
+    + "Copy it, then reload. If the page doesn’t come back, run “silp open” again."),
+  h("button", { type: "button", onclick: () => location.reload() }, "Reload"));
+  if (!ownSaved) root.insertBefore(lost, body);
   line.onLive((live) => {
-    if (!live) saved("Not saved yet: kept on this page", true);
+    lost.hidden = live;
+    if (!live) saved("No connection to the case", true);
+    else if (!ownSaved) saved(line.view().case?.saved ?? "");
   });
+  new ResizeObserver(() => {
+    // On a page that only shows, a screen has a window's height to itself; on the desk, what is left.
+    const from = line.readOnly ? el.getBoundingClientRect().top : -scrollY;
+    body.style.setProperty("--silp-above", `${Math.round(body.getBoundingClientRect().top - from)}px`);
+  }).observe(el);
   return { body, say, warn, saved, act };
 }
 
 /** @param {Array<[string, string]>} keys @returns {HTMLElement} */
 function keyList(keys) {
-  return h("details", { class: "silp-keys" }, h("summary", null, "Keys"),
+  const list = h("details", { class: "silp-keys" }, h("summary", null, "Keys"),
     h("dl", null, keys.map(([key, does]) => [h("dt", null, h("kbd", null, key)), h("dd", null, does)])));
-}
-
-/** The workbooks of the desk, by file and name; links work where Voilà shows them side by side. */
-const WORKBOOKS = [["prepare", "Prepare"], ["chronology", "Chronology"],
-  ["learning_event", "Learning event"], ["explore", "Explore"]];
-
-/** @returns {HTMLElement | null} ways to the other workbooks, where they are a link away */
-export function deskLinks() {
-  const here = location.pathname.match(/\/voila\/render\/(?:.*\/)?(\w+)\.ipynb$/);
-  return here && h("nav", { class: "silp-nav", "aria-label": "Workbooks" },
-    WORKBOOKS.map(([file, name]) => h("a", {
-      href: `${file}.ipynb`, "aria-current": file === here[1] && "page",
-    }, name)));
+  closesItself(list);
+  return list;
 }

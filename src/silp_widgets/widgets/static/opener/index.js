@@ -13,7 +13,7 @@ function render({ model, el }) {
   const secret = h("input", { type: "password", autocomplete: "current-password", size: 48 });
   const button = h("button", { type: "submit", class: "silp-main" }, "Open");
   root.append(
-    h("h2", null, "Open a case"),
+    h("h1", null, "Open a case"),
     h("p", { class: "silp-measure" }, "A case is a file that ends in .silp. “silp new” makes one; “silp open” opens it without this form."),
     h("form", { class: "open-form", onsubmit: open }, field("Case file", where), field("Passphrase", secret), h("div", null, button)));
   el.append(root);

@@ -1,0 +1,34 @@
+/** What opens over a screen closes as everything of its kind does. */
+
+/**
+ * Close a details element on Escape, and when something else is pressed or reached.
+ * @param {HTMLDetailsElement} el
+ */
+export function closesItself(el) {
+  el.addEventListener("toggle", () => {
+    if (el.open) keepInSight(el.lastElementChild);
+  });
+  el.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !el.open) return;
+    el.open = false;
+    el.querySelector("summary").focus();
+    event.stopPropagation();
+  });
+  el.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget && !el.contains(relatedTarget)) el.open = false;
+  });
+  document.addEventListener("pointerdown", (event) => {
+    if (el.open && !event.composedPath().includes(el)) el.open = false;
+  });
+}
+
+const EDGE_PX = 8;
+
+/** Move what has opened sideways, by as much as it sticks out of the window. */
+function keepInSight(box) {
+  box.style.translate = "";
+  const { left, right } = box.getBoundingClientRect();
+  const over = Math.max(0, right + EDGE_PX - document.documentElement.clientWidth);
+  const by = Math.max(EDGE_PX - left, -over);
+  if (over || left < EDGE_PX) box.style.translate = `${by}px`;
+}

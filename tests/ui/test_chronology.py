@@ -254,6 +254,21 @@ def test_the_timeline_opens_what_is_pressed_and_shares_the_selection(screen):
     )
 
 
+def test_entries_that_stand_close_together_open_into_a_list_by_keyboard(screen):
+    screen.locator(".chron-surface").focus()
+    screen.keyboard.press("ArrowRight")
+    screen.keyboard.press("ArrowRight")
+    screen.keyboard.press(" ")
+    listed = screen.locator(".chron-cluster button")
+    assert listed.count() == 2
+    screen.keyboard.press("Escape")
+    assert screen.evaluate("document.activeElement.className") == "chron-surface"
+    screen.keyboard.press(" ")
+    screen.keyboard.press("Tab")
+    screen.keyboard.press("Enter")
+    assert screen.locator(".chron-detail h2").inner_text() == "PO-003"
+
+
 def test_what_people_typed_is_never_markup(screen):
     screen.locator("tr[data-id=HV7]").click()
     screen.wait_for_selector(".chron-detail h2")
@@ -280,10 +295,13 @@ def test_a_link_from_elsewhere_opens_its_entry_even_if_it_was_filtered_out(page,
     mount(page, tmp_path, ChronologyState(case), live=False)
     page.locator(".chron-search").fill("neighbour")
     page.evaluate(
-        "document.dispatchEvent(new CustomEvent('silp:show-entry', { detail: { id: 'HV6' } }))"
+        "document.dispatchEvent(new CustomEvent('silp:show-entry', { detail: { id: 'HV6', "
+        "from: { words: 'finding 1', back: () => { document.title = 'at finding 1'; } } } }))"
     )
     assert page.locator(".chron-detail h2").inner_text() == "HV-006"
     assert page.locator("tr.chron-on").get_attribute("data-id") == "HV6"
+    page.get_by_role("button", name="Back to finding 1").click()
+    assert page.title() == "at finding 1"
 
 
 def test_an_entry_that_is_added_stands_in_its_place_and_is_opened(screen):
@@ -307,7 +325,7 @@ def test_an_empty_case_says_what_to_do_next(page, tmp_path):
         mount(page, tmp_path, ChronologyState(empty, empty))
         words = page.locator(".chron-empty").inner_text()
         assert "No entries yet" in words
-        assert "Import a return" in words
+        assert "returns under Prepare" in words
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from silp_widgets.domain.vocabulary import (
     Severity,
     label,
 )
+from silp_widgets.domain.when import When
 from silp_widgets.state.frame import clock
 
 if TYPE_CHECKING:
@@ -192,10 +193,17 @@ def _said(field: str, value: Any) -> str:
     if value is None:
         return ""
     if field == "when":
-        return str(value.get("text") or "")
+        return _written(value)
     if isinstance(value, list):
         return ", ".join(_item(item) for item in value)
     return str(value)
+
+
+def _written(when: dict[str, Any]) -> str:
+    """Return a date as somebody wrote it; a spreadsheet's bare number was written by nobody."""
+    text = str(when.get("text") or "")
+    bare = text.replace(".", "", 1).isdecimal() and len(text) > len("2022")
+    return When.from_json(when).label() if bare else text
 
 
 def _item(item: str | Mapping[str, str]) -> str:

@@ -17,6 +17,7 @@ export function detailView(store, does) {
   let shown = "";
   let story = null;
   let form = null;
+  let from = null;
 
   function paint() {
     if (form) return;
@@ -27,13 +28,14 @@ export function detailView(store, does) {
   function heading(row) {
     const agency = store.agencies.get(row.agency);
     return h("header", { class: "chron-entryhead" },
+      from && h("p", { class: "chron-back" }, h("button", { type: "button", class: "silp-quiet", onclick: from.back }, h("span", { "aria-hidden": "true" }, "← "), `Back to ${from.words}`)),
       h("div", { class: "chron-entryline" }, agencyChip(agency, row.agency), h("h2", { tabindex: "-1" }, row.ref),
         h("span", { class: "chron-entrytools" },
           !does.readOnly && h("button", { type: "button", onclick: () => correct() }, "Correct"),
           h("button", { type: "button", class: "silp-quiet", "aria-label": "Close the entry", onclick: () => close() }, "✕"))),
       h("p", { class: "chron-entrydate" }, row.date, h("span", { class: "chron-soft" }, ` · ${agency?.name ?? row.agency}`), row.scope && h("span", { class: "chron-soft" }, row.scope === "background" ? " · background, outside the scope" : " · across the edge of the scope")),
       (row.wording || row.assumed) && h("p", { class: "chron-assumed" },
-        row.wording && ["as received: ", h("q", { class: "silp-record" }, row.wording), " "], row.assumed && h("span", null, row.assumed)),
+        row.wording && ["as received: ", h("q", { class: "silp-record" }, row.wording), row.assumed ? ". " : ""], row.assumed && h("span", null, row.assumed)),
       store.filter.known && h("p", { class: "silp-hint" }, knownWords(row)));
   }
 
@@ -103,6 +105,7 @@ export function detailView(store, does) {
     if (does.readOnly && !story) return null;
     const s = story;
     if (!s) return h("p", { class: "silp-hint" }, "Fetching the row as it was received…");
+    if (s.lost) return h("p", { class: "silp-hint" }, "The row as it was received can’t be fetched now.");
     const where = [s.file, s.sheet && `sheet “${s.sheet}”`, s.row && `row ${s.row}`].filter(Boolean).join(", ");
     return h("section", null,
       s.problems?.length > 0 && h("div", null, h("h3", null, "To look at"), s.problems.map((p) => h("p", { class: "chron-problem" },
@@ -134,17 +137,22 @@ export function detailView(store, does) {
         story = answer;
         paint();
         andThen?.();
-      }).catch(() => {});
+      }).catch(() => {
+        if (shown !== id) return;
+        story = { lost: true };
+        paint();
+      });
     }
   }
 
   function correct() {
     const row = store.byId.get(shown);
-    if (row && story && !does.readOnly) does.edit(row, story.fields);
+    if (row && story?.fields && !does.readOnly) does.edit(row, story.fields);
   }
 
   function close() {
     form = null;
+    from = null;
     shown = "";
     story = null;
     el.classList.remove("chron-open");
@@ -157,6 +165,8 @@ export function detailView(store, does) {
     isOpen: () => Boolean(shown || form),
     isEditing: () => Boolean(form),
     shown: () => shown,
+    /** @param {{ words: string, back: () => void } | null} place what asked for the entry, to go back to */
+    cameFrom(place) { from = place; },
     focus: () => (inside.querySelector("h2") ?? el).focus({ preventScroll: true }),
     /** @param {HTMLElement | null} made a form that takes the pane until it is done */
     hold(made) {

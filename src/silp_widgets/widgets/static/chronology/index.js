@@ -11,8 +11,9 @@ import { timelineView } from "./timeline.js";
 
 const READING_KEYS = [["/", "search"], ["j  ↓", "next entry"], ["k  ↑", "entry before"], ["Enter", "open the entry"],
   ["Esc", "close, or clear the search"], ["+  −", "zoom the timeline"], ["0", "show all of the timeline"], ["t", "hide or show the timeline"],
-  ["⇧ ←  ⇧ →", "move along the timeline, when it has the focus"], ["?", "this list"]];
-const WRITING_KEYS = [["n", "add an entry"], ["e", "correct the entry"], ["Space", "mark; then set or link many"], ["⇧ ↓  ⇧ ↑", "mark as you go"]];
+  ["⇧ ←  ⇧ →", "move along the timeline, when it has the focus"],
+  ["Space", "there: list entries that stand close together"], ["?", "this list"]];
+const WRITING_KEYS = [["n", "add an entry"], ["e", "correct the entry"], ["Space", "in the table: mark; then set or link many"], ["⇧ ↓  ⇧ ↑", "mark as you go"]];
 
 export default {
   render({ model, el }) {
@@ -39,12 +40,9 @@ export default {
     const table = tableView(store, { open, readOnly });
     const marks = markBar(store, { act: quietly });
     timeline.under.prepend(filters.tally);
-    const root = h("div", { class: "chron", id: readOnly && "panel-chronology" }, filters.el, filters.knownWords, timeline.el, !readOnly && marks,
+    const root = h("div", { class: "chron" }, filters.el, filters.knownWords, timeline.el, !readOnly && marks,
       h("div", { class: "chron-below" }, table.el, detail.el));
     page.body.append(root);
-    new ResizeObserver(() => {
-      root.style.setProperty("--chron-above", `${Math.round(root.getBoundingClientRect().top - el.getBoundingClientRect().top)}px`);
-    }).observe(el);
 
     function hold(form) {
       detail.hold(form);
@@ -64,17 +62,22 @@ export default {
     }
 
     /** Open an entry that another part of the page, or the address, asks for. */
-    function showEntry(wanted) {
+    function showEntry(wanted, from = null) {
       const row = store.byId.get(wanted) ?? store.rows.find((r) => r.ref === wanted);
       if (!row) return;
       if (!store.shownAt.has(row.id)) {
         filters.clear();
         if (row.scope === "background") store.narrow({ background: true });
       }
+      detail.cameFrom(from);
       open(row.id);
+      if (readOnly) {
+        el.scrollIntoView();
+        detail.el.scrollIntoView({ block: "nearest" });
+      }
       detail.focus();
     }
-    const onAsked = (event) => showEntry(event.detail?.id);
+    const onAsked = (event) => showEntry(event.detail?.id, event.detail?.from);
     document.addEventListener("silp:show-entry", onAsked);
 
     let awaited = decodeURIComponent(location.hash.match(/^#entry=(.+)$/)?.[1] ?? "");
@@ -86,6 +89,7 @@ export default {
       }
       if (detail.shown() && !detail.isEditing()) detail.paint();
     });
+    store.on("rows", () => { timeline.el.hidden = !store.rows.length; });
     store.on("shown", () => table.sayEmpty(store.shown.length ? null : emptyWords()));
     store.on("selected", () => {
       const row = store.current();
@@ -95,14 +99,15 @@ export default {
     function emptyWords() {
       if (!store.rows.length) {
         return h("div", null, h("h2", null, "No entries yet"), readOnly ? h("p", null, "This release holds no chronology.")
-          : h("p", null, "Import a return: ", h("kbd", null, "silp import CASE FILE"), ", or the Prepare workbook. Or ",
-            h("button", { type: "button", onclick: add }, "add one here"), "."));
+          : [h("p", null, "Bring in the agencies’ returns under Prepare, or with ", h("kbd", null, "silp import"), "."),
+            h("p", null, h("button", { type: "button", onclick: add }, "Add an entry here"))]);
       }
       const background = store.hiddenBackground && h("button", { type: "button", onclick: () => store.narrow({ background: true }) }, `Show ${store.hiddenBackground} background`);
       return h("div", null, h("h2", null, "Nothing matches"), h("p", null, "No entry in view fits all of these filters. ",
         h("button", { type: "button", onclick: () => filters.clear() }, "Clear the filters"), " ", background || ""));
     }
 
+    const keys = el.querySelector(".silp-keys");
     const onKey = (event) => {
       const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
       if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -124,7 +129,10 @@ export default {
         if (detail.shown() === store.selected) detail.correct();
         else detail.open(store.selected, () => detail.correct());
       } else if (event.key === "Enter" && !event.target.closest("button, summary, a") && store.selected) open(store.selected);
-      else if (event.key === "?") el.querySelector(".silp-keys").toggleAttribute("open");
+      else if (event.key === "?") {
+        keys.toggleAttribute("open");
+        keys.firstChild.focus();
+      }
       else return;
       event.preventDefault();
       event.stopPropagation();

@@ -75,12 +75,19 @@ export function paintAxis(ctx, { from, to, width, top, band, colours, scope, epi
     ctx.clip();
     ctx.fillStyle = on ? colours.paper : colours.ink;
     const words = `${episode.number} ${episode.title}`;
-    const fits = ctx.measureText(words).width < b - a - 8 ? words : ctx.measureText(words).width < (b - a) * 3 && b - a > 60 ? words : String(episode.number);
-    ctx.fillText(fits, Math.max(a, 0) + 5, y + (band - 2) / 2 + 0.5);
+    ctx.fillText(shortened(ctx, words, Math.min(b, width) - Math.max(a, 0) - 10) || String(episode.number), Math.max(a, 0) + 5, y + (band - 2) / 2 + 0.5);
     ctx.restore();
     places.push({ episode, a, b, y });
   }
   return places;
+}
+
+/** As many of the words as there is room for; none where that says nothing. */
+function shortened(ctx, words, room) {
+  if (ctx.measureText(words).width <= room) return words;
+  let kept = words;
+  while (kept && ctx.measureText(`${kept}…`).width > room) kept = kept.slice(0, -1);
+  return kept.length > 5 ? `${kept.trimEnd()}…` : "";
 }
 
 /**

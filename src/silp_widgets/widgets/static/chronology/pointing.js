@@ -4,7 +4,16 @@ import { h } from "../kit/dom.js";
 const NEAR_PX = 11;
 const LISTED = 14;
 
-/** @param {any} t what the timeline shares with its pointer */
+/** The first words of a text, whole ones. */
+function briefly(text, most) {
+  if (!text || text.length <= most) return text ?? "";
+  return `${text.slice(0, most).replace(/\s+\S*$/, "")}…`;
+}
+
+/**
+ * @param {any} t what the timeline shares with its pointer
+ * @returns {{ list: (row: any) => void }} the way in for who has no pointer
+ */
 export function pointing(t) {
   const { surface, stage, canvas, axis, tip, look, store } = t;
   let drag = null;
@@ -44,7 +53,7 @@ export function pointing(t) {
     const agency = store.agencies.get(row.agency);
     tip.replaceChildren(...(hit.rows.length > 1
       ? [h("strong", null, `${hit.rows.length} entries`), h("p", null, `${row.date} to ${hit.rows[hit.rows.length - 1].date}. Click to open.`)]
-      : [h("strong", null, `${row.date} · ${agency?.name ?? row.agency}`), h("p", null, (row.text ?? "").slice(0, 180))]));
+      : [h("strong", null, `${row.date} · ${agency?.name ?? row.agency}`), h("p", null, briefly(row.text, 180))]));
     tip.hidden = false;
     place(event.clientX, event.clientY);
   }
@@ -55,7 +64,7 @@ export function pointing(t) {
   }
 
   /** A cluster opens into a list; from there to one entry, or closer in. */
-  function openCluster(rows, event) {
+  function openCluster(rows, x, y) {
     const choose = (row) => () => { closeTip(); t.open(row.id); };
     const more = rows.length - LISTED;
     const [first, last] = [rows[0], rows.reduce((a, b) => (b.x1 > a.x1 ? b : a))];
@@ -63,7 +72,7 @@ export function pointing(t) {
       h("strong", null, `${rows.length} entries`),
       h("ul", { class: "chron-cluster" }, rows.slice(0, LISTED).map((row) => h("li", null,
         h("button", { type: "button", class: "silp-quiet", onclick: choose(row) },
-          h("span", { class: "chron-cluster-date" }, row.date), (row.text ?? "").slice(0, 70) || row.ref)))),
+          h("span", { class: "chron-cluster-date" }, row.date), briefly(row.text, 70) || row.ref)))),
       more > 0 ? h("p", { class: "silp-hint" }, `and ${more} more`) : "",
       h("button", {
         type: "button", onclick: () => {
@@ -75,7 +84,7 @@ export function pointing(t) {
       h("button", { type: "button", class: "silp-quiet", onclick: () => { closeTip(); surface.focus(); } }, "Close"));
     tip.dataset.open = "yes";
     tip.hidden = false;
-    place(event.clientX, event.clientY);
+    place(x, y);
     tip.querySelector("button")?.focus({ preventScroll: true });
     t.say(`${rows.length} entries, in a list`);
   }
@@ -106,7 +115,7 @@ export function pointing(t) {
     closeTip();
     surface.focus({ preventScroll: true });
     if (!hit) return;
-    if (hit.rows.length > 1) openCluster(hit.rows, event);
+    if (hit.rows.length > 1) openCluster(hit.rows, event.clientX, event.clientY);
     else t.open(hit.rows[0].id);
   });
   stage.addEventListener("pointerleave", () => { if (!tip.dataset.open) tip.hidden = true; });
@@ -122,6 +131,9 @@ export function pointing(t) {
     const [x] = placeOf(event);
     if (t.zoomBy(Math.exp(Math.max(-60, Math.min(60, event.deltaY)) * 0.004), dayAt(x))) event.preventDefault();
   }, { passive: false });
+  tip.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget && !tip.contains(relatedTarget)) closeTip();
+  });
   tip.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     closeTip();
@@ -134,4 +146,16 @@ export function pointing(t) {
     const hit = look.places.find((p) => x >= p.a && x <= p.b && y >= p.y && y <= p.y + 16);
     if (hit) t.show(hit.episode.x0 - 10, hit.episode.x1 + 10);
   });
+  return {
+    list(row) {
+      const lane = look.drawn.findIndex((l) => l?.marks.some((m) => m.rows.includes(row)));
+      const mark = look.drawn[lane]?.marks.find((m) => m.rows.includes(row));
+      if (!mark || mark.rows.length < 2) {
+        t.say(row ? "This entry stands alone" : "Choose an entry first, with the arrow keys");
+        return;
+      }
+      const box = canvas.getBoundingClientRect();
+      openCluster(mark.rows, box.left + mark.x1, box.top + (lane + 1) * look.laneHeight);
+    },
+  };
 }

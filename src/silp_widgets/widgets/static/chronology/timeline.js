@@ -27,11 +27,11 @@ export function timelineView(store, { open, say, withinPage }) {
   const zoomButton = (sign, words, does) => h("button", { type: "button", class: "chron-zoom", "aria-label": words, title: words, onclick: does }, sign);
   const surface = h("div", {
     class: "chron-surface", tabindex: "0", role: "group", "aria-label":
-      "Timeline. The arrow keys move the selection, plus and minus zoom, nought shows everything. The table below holds the same entries.",
+      "Timeline. The arrow keys move the selection, plus and minus zoom, nought shows everything, space lists entries that stand close together. The table below holds the same entries.",
   }, h("div", { class: "chron-axisrow" }, h("div", { class: "chron-by" }, by, scopeWords), axis), box, tip);
   const toggle = h("button", { type: "button", class: "chron-zoom", "aria-expanded": "true", title: "Hide or show the timeline (t)", onclick: () => hide() }, "Hide timeline");
   const under = h("div", { class: "chron-under" }, sentence, h("div", { class: "chron-zooms" },
-    toggle, zoomButton("−", "Zoom out (−)", () => zoomBy(1.6)), zoomButton("fit", "Show everything (0)", () => fit()),
+    toggle, zoomButton("−", "Zoom out (−)", () => zoomBy(1.6)), zoomButton("fit", "Fit everything (0)", () => fit()),
     zoomButton("+", "Zoom in (+)", () => zoomBy(1 / 1.6))));
   const el = h("section", { class: "chron-timeline", "aria-label": "Timeline" }, surface, under);
 
@@ -148,7 +148,7 @@ export function timelineView(store, { open, say, withinPage }) {
     redraw();
   }
 
-  pointing({ surface, stage, canvas, axis, tip, look, store, open, say, zoomBy, show, withinPage });
+  const pointer = pointing({ surface, stage, canvas, axis, tip, look, store, open, say, zoomBy, show, withinPage });
   surface.addEventListener("keydown", (event) => {
     if (event.target !== surface || event.ctrlKey || event.metaKey || event.altKey) return;
     const steps = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
@@ -157,10 +157,17 @@ export function timelineView(store, { open, say, withinPage }) {
       show(look.from + by10, look.to + by10);
     } else if (steps[event.key]) store.step(steps[event.key]);
     else if (event.key === "Enter" && store.selected) open(store.selected);
+    else if (event.key === " ") pointer.list(store.current());
     else return;
     event.preventDefault();
     event.stopPropagation();
   });
+  const onPaper = (now) => {
+    el.classList.toggle("chron-printing", now);
+    draw();
+  };
+  addEventListener("beforeprint", () => onPaper(true));
+  addEventListener("afterprint", () => onPaper(false));
   new ResizeObserver(redraw).observe(stage);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { colours = null; redraw(); });
   store.on("rows", () => {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from silp_widgets.domain.vocabulary import Attribution, Relation, label
+from silp_widgets.domain.vocabulary import Attribution, CorrectionAnswer, Relation, label
 from silp_widgets.state.screen import ScreenState
 
 if TYPE_CHECKING:
@@ -94,8 +94,9 @@ class PanelState(ScreenState):
 
     def _glance(self) -> list[Json]:
         heard = self._release.heard
+        many = {"n": f"{heard.heard} of {heard.invited}", "words": "of those who were there, heard"}
         return [
-            {"n": f"{heard.heard} of {heard.invited}", "words": "of those who were there, heard"},
+            *([many] if heard.invited else []),  # fewer than five are no group (I12)
             {"n": str(heard.corrected), "words": "facts corrected by those who were there"},
             {"n": str(heard.good_practice), "words": "things that went well, named"},
             {"n": str(len(self._entries)), "words": "entries in the chronology"},
@@ -133,6 +134,7 @@ class PanelState(ScreenState):
                 "was": c.statement,
                 "now": c.proposed,
                 "answer": label(c.answer),
+                "replaced": c.answer is CorrectionAnswer.ACCEPTED,
                 "reason": c.reason,
                 "raised_by": self._who.get(c.raised_by, "a practitioner"),
             }

@@ -17,11 +17,12 @@ function render({ model, el }) {
       h("p", { class: "panel-purpose" }, view.case.purpose)),
     h("nav", { class: "silp-nav panel-nav", "aria-label": "Parts of this page" }, PARTS.map(([key, name]) =>
       h("a", { href: `#panel-${key}` }, name))),
-    h("section", { id: "panel-glance", "aria-label": "At a glance" },
+    h("section", { id: "panel-glance", "aria-labelledby": "panel-glance-title" },
+      h("h2", { id: "panel-glance-title", class: "silp-hidden" }, "At a glance"),
       h("dl", { class: "panel-glance" }, view.glance.map(({ n, words }) => h("div", null, h("dt", null, words), h("dd", null, n)))),
       h("p", { class: "silp-measure" }, scope.from && `It studies ${scope.from} to ${scope.to}`,
         scope.background && `, with background from ${scope.background}`, scope.from && "."),
-      scope.lines.length > 0 && h("div", { class: "silp-measure" }, h("h3", null, "What it asks"),
+      scope.lines.length > 0 && h("div", { class: "silp-measure panel-asks" }, h("h3", null, "What it asks"),
         h("ol", null, scope.lines.map((line) => h("li", null, line)))))));
 }
 

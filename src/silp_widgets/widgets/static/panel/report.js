@@ -9,7 +9,7 @@ function render({ model, el }) {
     part("voices", "What practitioners said", voices(view)),
     part("corrections", "Facts corrected by those who were there", corrections(view.corrections)),
     part("themes", "Themes", themes(view.themes)),
-    part("findings", "Findings", view.findings.map(finding)),
+    part("findings", "Findings", view.findings.map((one) => finding(one, view.accounts))),
     part("actions", "Recommendations and actions", view.recommendations.map(recommendation)),
     part("method", "Method", method(view))));
 }
@@ -22,15 +22,22 @@ function part(key, title, content) {
 }
 
 /**
- * A way to an entry in the chronology above.
+ * A way to an entry in the chronology above, and back from there.
  * @param {{ entry: string, words: string }} about
+ * @param {string} from what the way back is to, in words
  * @returns {HTMLElement}
  */
-function entryLink({ entry, words }) {
+function entryLink({ entry, words }, from) {
   if (!entry) return h("span", null, words);
-  return h("a", { href: "#panel-chronology", onclick: () => {
-    document.dispatchEvent(new CustomEvent("silp:show-entry", { detail: { id: entry } }));
+  const way = h("a", { href: "#panel-chronology", onclick: (event) => {
+    event.preventDefault();
+    const back = () => {
+      way.scrollIntoView({ block: "center" });
+      way.focus({ preventScroll: true });
+    };
+    document.dispatchEvent(new CustomEvent("silp:show-entry", { detail: { id: entry, from: { words: from, back } } }));
   } }, words);
+  return way;
 }
 
 /** @param {HTMLElement[]} items @returns {Array<HTMLElement | string>} */
@@ -42,7 +49,7 @@ function listed(items) {
 function voices({ accounts, themed }) {
   const said = accounts.filter(({ quote, told }) => quote || told).map((one) => h("article", { class: "panel-voice panel-beside", id: `account-${one.id}` },
     h("div", { class: "panel-margin" }, h("p", { class: "panel-who" }, one.who),
-      one.about.map((about) => h("p", null, `${about.relation} `, entryLink(about))), h("p", null, one.frame)),
+      one.about.map((about) => h("p", null, `${about.relation} `, entryLink(about, "what was said"))), h("p", null, one.frame)),
     h("div", { class: "silp-measure" },
       one.quote ? h("blockquote", { class: "silp-said" }, h("p", null, one.quote)) : h("p", { class: "silp-said" }, one.told),
       one.well && h("p", { class: "panel-well" }, h("strong", null, "What went well: "), one.well))));
@@ -55,10 +62,11 @@ function voices({ accounts, themed }) {
 /** @param {any[]} rows @returns {HTMLElement[]} */
 function corrections(rows) {
   return rows.map((one) => h("article", { class: "panel-correction panel-beside" },
-    h("div", { class: "panel-margin" }, h("p", { class: "panel-who" }, entryLink({ entry: one.entry, words: one.ref || "the report" })),
+    h("div", { class: "panel-margin" }, h("p", { class: "panel-who" }, entryLink({ entry: one.entry, words: one.ref || "the report" }, "the correction")),
       h("p", null, `raised by ${one.raised_by}`)),
     h("div", { class: "silp-measure" },
-      h("p", null, h("span", { class: "silp-was" }, one.was), h("span", { "aria-hidden": "true" }, " → "), h("span", { class: "silp-hidden" }, " corrected to "), one.now),
+      h("p", null, h("span", { class: one.replaced ? "silp-was" : "silp-record" }, one.was), h("span", { "aria-hidden": "true" }, " → "),
+        h("span", { class: "silp-hidden" }, one.replaced ? " corrected to " : " and "), one.now),
       h("p", { class: "silp-hint" }, `${one.answer[0].toUpperCase()}${one.answer.slice(1)}. ${one.reason}`))));
 }
 
@@ -70,18 +78,34 @@ function themes(rows) {
       h("td", { class: "panel-number" }, one.entries), h("td", { class: "panel-number" }, one.accounts)))));
 }
 
-/** @param {any} one @returns {HTMLElement} */
-function finding(one) {
+const FIRST_WORDS = 6;
+
+/**
+ * A way to what somebody said, by its first words; where no words may be shown, who it was.
+ * @param {{ account: string, words: string }} about
+ * @param {any[]} accounts
+ * @returns {HTMLElement | string}
+ */
+function accountLink({ account, words }, accounts) {
+  const one = accounts.find(({ id }) => id === account);
+  const said = one?.quote || one?.told;
+  if (!said) return `${words}, whose words aren’t shown`;
+  const first = said.split(/\s+/).slice(0, FIRST_WORDS).join(" ").replace(/[.,;:!?]+$/, "");
+  return h("a", { href: `#account-${account}` }, `${words}: ${one.quote ? `“${first}…”` : `${first}…`}`);
+}
+
+/** @param {any} one @param {any[]} accounts @returns {HTMLElement} */
+function finding(one, accounts) {
   const line = (name, words) => words && h("p", null, h("strong", null, `${name}: `), words);
-  const evidence = [...one.entries.map(entryLink),
-    ...one.accounts.map(({ account, words }) => h("a", { href: `#account-${account}` }, words))];
+  const evidence = [...one.entries.map((about) => entryLink(about, `finding ${one.number}`)),
+    ...one.accounts.map((about) => accountLink(about, accounts))];
   return h("article", { class: "panel-finding panel-beside", id: `finding-${one.number}` },
-    h("div", { class: "panel-margin" }, h("p", { class: "panel-who" }, "Evidence"), evidence.map((way) => h("p", null, way)),
-      h("p", { class: "panel-who" }, `${one.confidence} confidence`), h("p", null, one.confidence_reason),
-      h("p", null, `${one.scope}; practice was ${one.usual}`)),
     h("div", { class: "silp-measure" }, h("h3", null, `${one.number}. ${one.title}`),
       one.shows && h("p", null, one.shows),
-      line("Why", one.why), line("What worked", one.good), line("Against it", one.counter), line("For the board", one.question)));
+      line("Why", one.why), line("What worked", one.good), line("Against it", one.counter), line("For the board", one.question)),
+    h("div", { class: "panel-margin" }, h("p", { class: "panel-who" }, "Evidence"), h("ul", null, evidence.map((way) => h("li", null, way))),
+      h("p", { class: "panel-who" }, `${one.confidence} confidence`), h("p", null, one.confidence_reason),
+      h("p", { class: "panel-sentence" }, `${one.scope}; practice was ${one.usual}.`)));
 }
 
 /** @param {any} one @returns {HTMLElement} */

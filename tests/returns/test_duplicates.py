@@ -101,3 +101,12 @@ def test_the_case_is_checked_for_links_silences_and_agencies_without_rows():
     assert codes.count("C507") == 1
     assert "Housing" in next(p.message for p in problems if p.code == "C507")
     assert check_case([], agencies, nil_returns=frozenset({"housing"})) == []
+
+
+def test_records_that_each_name_somebody_else_are_less_alike():
+    same = [
+        entry("police", 1, STRATEGY[0], people=("K", "M")),
+        entry("gp", 2, STRATEGY[0], people=("K", "M")),
+    ]
+    other = [same[0], entry("gp", 3, STRATEGY[0], people=("K", "F"))]
+    assert find_duplicates(other)[0].score < find_duplicates(same)[0].score - 0.1

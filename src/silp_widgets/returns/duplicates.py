@@ -25,6 +25,7 @@ from rapidfuzz import fuzz
 from silp_widgets.domain.chronology import Entry
 from silp_widgets.domain.vocabulary import RowKind
 from silp_widgets.returns.conflicts import Conflict, conflicts_between
+from silp_widgets.returns.pausing import no_tidying
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -101,6 +102,8 @@ _LIKELY: Final = 0.68
 _SHORTEST_STEM: Final = 4
 _DAY_APART: Final = 0.04
 _OTHER_DETAIL: Final = 0.06
+_OTHER_PEOPLE: Final = 0.1
+_NO_ONE_DAY: Final = 0.06
 _NEAR_IN_TIME: Final = 2 * 3600
 _CODE: Final = re.compile(r"\b(?:[B-HJ-Z]|[A-Z]{2,4}\d)\b")
 _NUMBER: Final = re.compile(r"\b\d+(?:[.:]\d+)?\b")
@@ -155,8 +158,11 @@ def find_duplicates(entries: Iterable[Entry]) -> list[Cluster]:
         Likeliest first.
     """
     rows = [entry for entry in entries if _takes_part(entry)]
-    if not rows:
-        return []
+    with no_tidying():
+        return _found(rows)
+
+
+def _found(rows: list[Entry]) -> list[Cluster]:
     bags = [_bag(entry.text) for entry in rows]
     often = Counter(word for bag in bags for word in bag)
     rarity = {word: math.log(1 + len(rows) / count) for word, count in often.items()}
@@ -165,9 +171,6 @@ def find_duplicates(entries: Iterable[Entry]) -> list[Cluster]:
     ]
     scored: dict[tuple[int, int], float] = {}
     for one, other in _candidates(prepared, rarity):
-        # The same row twice in one agency's return is its own check (C401).
-        if one.entry.agency == other.entry.agency:
-            continue
         score = _score(one, other, rarity)
         if score >= _LIKELY:
             scored[one.place, other.place] = score
@@ -218,15 +221,18 @@ def _candidates(
 ) -> list[tuple[_Prepared, _Prepared]]:
     """Return pairs within a day of each other that share one of their rarest words."""
     buckets: dict[tuple[int, str], list[_Prepared]] = defaultdict(list)
+    rarest_first = sorted(rarity, key=lambda word: (-rarity[word], word))
+    rank = {word: place for place, word in enumerate(rarest_first)}.__getitem__
     met: set[tuple[int, int]] = set()
     pairs = []
     for one in prepared:
-        keys = sorted(one.words, key=lambda word: (-rarity[word], word))[:_KEYS]
+        keys = sorted(one.words, key=rank)[:_KEYS]
         for key in keys:
             for day in range(one.first - 1, one.last + 2):
                 for other in buckets.get((day, key), ()):
                     pair = (other.place, one.place)
-                    if pair not in met:
+                    # The same row twice in one agency's return is its own check (C401).
+                    if pair not in met and other.entry.agency != one.entry.agency:
                         met.add(pair)
                         pairs.append((other, one))
         for key in keys:
@@ -256,6 +262,10 @@ def _score(one: _Prepared, other: _Prepared, rarity: dict[str, float]) -> float:
         # Each names somebody, or counts something, that the other doesn't: another event.
         if ours - theirs and theirs - ours:
             score -= _OTHER_DETAIL
+    if one.people - other.people and other.people - one.people:
+        score -= _OTHER_PEOPLE
+    if one.first != one.last or other.first != other.last:
+        score -= _NO_ONE_DAY
     if _hours_apart(one.entry, other.entry):
         score -= _OTHER_DETAIL
     apart = max(0, one.first - other.last, other.first - one.last)

@@ -12,7 +12,7 @@ from docx import Document
 
 from silp_widgets.domain.chronology import Agency
 from silp_widgets.domain.returns import Problem, ReturnFile, checks
-from silp_widgets.reports.questions import COVERING, HEADINGS, questions_for
+from silp_widgets.reports.questions import HEADINGS, questions_for, wording
 from silp_widgets.reports.questions_document import questions_document
 from silp_widgets.reports.questions_workbook import questions_workbook
 from silp_widgets.returns.reading import read_return
@@ -59,6 +59,20 @@ def test_every_question_says_how_to_mend_it(asked):
     assert all(question.mend for question in asked)
 
 
+def test_the_words_to_agencies_are_about_checks_that_there_are():
+    assert set(wording().mend) | set(wording().whole_file) <= set(checks())
+
+
+def test_months_before_days_are_asked_of_the_agency_and_not_about_it(tmp_path):
+    path = tmp_path / "hv.csv"
+    days = "".join(f"04/{day}/2022,log {day},Call\n" for day in range(13, 29))
+    path.write_text(f"Date,Source,Event\n{days}", encoding="utf-8")
+    read = read_return(path, received=date(2023, 9, 1))
+    sent = ReturnFile(id="f1", agency=HV.key, file=path.name)
+    found = questions_for(HV, read.problems, read.entries, [sent])
+    assert of(found, "C104").mend == wording().whole_file["C104"]
+
+
 def test_a_settled_question_is_not_asked_again():
     settled = Problem(id="p", code="C101", message="No date.", file="hv.csv", answer="Not known.")
     assert (
@@ -85,6 +99,7 @@ def test_no_report_of_the_fictional_review_holds_another_agencys_words(made_demo
         told = "\n".join(cell for line in lines for cell in line.cells())
         others = {one.code for one in agencies} - {agency.code}
         assert lines
+        assert [line.mend for line in lines if "the agency" in line.mend] == []
         assert [ref for ref in re.findall(r"\b([A-Z]{2,3})-\d{3}\b", told) if ref in others] == []
         texts = [one.text for one in entries if one.agency != agency.key and len(one.text) > 20]
         assert [text for text in texts if text in told] == []
@@ -95,7 +110,7 @@ def test_no_report_of_the_fictional_review_holds_another_agencys_words(made_demo
 def test_a_workbook_opens_with_the_covering_note_and_runs_nothing(asked):
     book = openpyxl.load_workbook(BytesIO(questions_workbook("Questions", asked)))
     rows = list(book.worksheets[0].iter_rows())
-    assert rows[1][0].value == COVERING
+    assert rows[1][0].value == wording().covering
     assert tuple(cell.value for cell in rows[3]) == HEADINGS
     assert len(rows) == len(asked) + 4
     cells = [cell for row in rows for cell in row]
@@ -108,5 +123,5 @@ def test_a_document_has_a_line_a_question_and_room_for_an_answer(asked):
     (table,) = document.tables
     assert len(table.rows) == len(asked) + 1
     assert {row.cells[-1].text for row in table.rows[1:]} == {""}
-    assert COVERING in [paragraph.text for paragraph in document.paragraphs]
+    assert wording().covering in [paragraph.text for paragraph in document.paragraphs]
     assert any("A2" in row.cells[0].text and "C112" in row.cells[1].text for row in table.rows)

@@ -6,7 +6,11 @@ checks that put agencies beside each other are left out by name, and a row is kn
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files as package_files
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
@@ -16,17 +20,10 @@ from silp_widgets.domain.vocabulary import Severity
 from silp_widgets.returns.guidance import guidance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from silp_widgets.domain.chronology import Agency, Entry
     from silp_widgets.domain.returns import Problem, ReturnFile
-
-COVERING: Final = (
-    "Thank you for your return. These are the places in it that we could not read with certainty, "
-    "or that others may ask about. Nothing you wrote has been changed. Please answer in the last "
-    "column, or correct your own file and send it again, or both. Lines “for information” need no "
-    "answer."
-)
 
 HEADINGS: Final = (
     "Sheet",
@@ -102,6 +99,26 @@ class Question:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What is said to an agency: the covering note, and how to mend what a check found.
+
+    ``whole_file`` goes before ``mend`` where a check speaks of no row.
+    """
+
+    covering: str
+    mend: Mapping[str, str]
+    whole_file: Mapping[str, str]
+
+
+@cache
+def wording() -> Wording:
+    """Return the words of ``data/questions.toml``, read once."""
+    source = package_files("silp_widgets").joinpath("data", "questions.toml")
+    body = tomllib.loads(source.read_text(encoding="utf-8"))
+    return Wording(body["covering"], body["mend"], body["whole_file"])
+
+
 def questions_for(
     agency: Agency,
     problems: Iterable[Problem],
@@ -153,7 +170,7 @@ def _question(problem: Problem, rows: Mapping[str, Entry]) -> Question:
         text=_stands(problem, entry)[:_LONGEST_CELL],
         read=_read(problem, entry),
         question=problem.message,
-        mend=problem.suggestion or guidance()[problem.code].mend,
+        mend=_mend(problem),
     )
 
 
@@ -166,6 +183,12 @@ def _cell(problem: Problem, entry: Entry | None) -> str:
     if lettered and problem.column in headings:
         return f"{get_column_letter(headings.index(problem.column) + 1)}{problem.row}"
     return f"row {problem.row}"
+
+
+def _mend(problem: Problem) -> str:
+    words, code = wording(), problem.code
+    said = words.mend.get(code) or problem.suggestion or guidance()[code].mend
+    return said if problem.row else words.whole_file.get(code, said)
 
 
 def _stands(problem: Problem, entry: Entry | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from silp_widgets.reports.document import add_table, document_bytes, new_document, say
-from silp_widgets.reports.questions import COVERING
+from silp_widgets.reports.questions import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,7 +35,7 @@ def questions_document(title: str, questions: Iterable[Question]) -> bytes:
         In order.
     """
     document = new_document(title)
-    say(document, COVERING)
+    say(document, wording().covering)
     add_table(document, _HEADINGS, _WIDTHS, map(_line, questions))
     return document_bytes(document)
 

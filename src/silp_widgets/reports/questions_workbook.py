@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
-from silp_widgets.reports.questions import COVERING, HEADINGS
+from silp_widgets.reports.questions import HEADINGS, wording
 from silp_widgets.reports.spreadsheet import book_bytes, fill_heading, fill_with_text
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def questions_workbook(title: str, questions: Iterable[Question]) -> bytes:
     sheet.title = "To look at"
     fill_with_text(sheet.cell(1, 1), title)
     sheet.cell(1, 1).font = Font(bold=True, size=14)
-    fill_with_text(sheet.cell(2, 1), COVERING)
+    fill_with_text(sheet.cell(2, 1), wording().covering)
     for row, height in ((1, 22), (2, 34)):
         sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(HEADINGS))
         sheet.row_dimensions[row].height = height

@@ -13,6 +13,7 @@ from silp_widgets.cli.demo import demo
 from silp_widgets.cli.desk import open_verb
 from silp_widgets.cli.exporting import export
 from silp_widgets.cli.releases import publish, serve
+from silp_widgets.cli.reporting import report
 from silp_widgets.cli.returns import import_verb
 from silp_widgets.cli.saying import REFUSED, complain
 from silp_widgets.cli.templates import template
@@ -33,6 +34,7 @@ for verb in (
     open_verb,
     publish,
     serve,
+    report,
     export,
     audit,
     demo,

@@ -41,6 +41,7 @@ _MARKS: Final = tuple(AUTHOR_NOTE_MARKS)
 _PREFIX: Final = re.compile(
     r"^\s*\[?([A-Za-z][\w '&/.-]{1,40}?)\]?\s*(?:[:|]|\s[-\u2013\u2014]\s)\s*(?=\S)"
 )
+_DIVIDERS: Final = frozenset(":|-\u2013\u2014")
 _PLAIN_FIELDS: Final[tuple[str, ...]] = (
     "event_ref",
     "source_document",
@@ -202,7 +203,7 @@ class EntryMaker:
 
     def _without_prefix(self, source: str, agency: KnownAgency) -> str:
         """Take off an agency prefix: it is added for display, never typed (handbook 5.2)."""
-        match = _PREFIX.match(source)
+        match = None if _DIVIDERS.isdisjoint(source) else _PREFIX.match(source)
         if match is None:
             return source
         said = plain(match[1])

@@ -20,6 +20,8 @@ def scope_of(when: When, scope: Scope) -> ScopeStatus:
     An unknown date, and an open bound that could reach into the scope, count as in scope.
     """
     start, end = scope
+    if start is None and end is None:
+        return ScopeStatus.IN_SCOPE
     first, last = when.first_day, when.last_day
     if first is None and last is None:
         return ScopeStatus.IN_SCOPE

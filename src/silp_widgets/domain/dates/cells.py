@@ -77,13 +77,17 @@ def read_date_cells(
     return read_cells(DateCells(date_text, time_text, end_date_text, end_time_text), context)
 
 
-def read_cells(cells: DateCells, context: DateContext) -> DateReading:
-    """Read the date columns of one row; see :func:`read_date_cells`."""
-    reading = read_date(cells.date_text, context)
-    extra = (cells.time_text, cells.end_date_text, cells.end_time_text)
-    if reading.when is None or not any(map(str.strip, extra)):
+def read_cells(cells: DateCells, context: DateContext, rules: Rules | None = None) -> DateReading:
+    """Read the date columns of one row; see :func:`read_date_cells`.
+
+    ``rules`` are those of the context, where a whole column is read by the same.
+    """
+    rules = rules or rules_of(context)
+    reading = read_date(cells.date_text, context, rules)
+    if reading.when is None or not (cells.time_text or cells.end_date_text or cells.end_time_text):
         return reading
-    rules = rules_of(context)
+    if not any(map(str.strip, (cells.time_text, cells.end_date_text, cells.end_time_text))):
+        return reading
     try:
         when, end = _start(reading.when, cells, rules), _end(reading.when, cells, context)
         if isinstance(end, DateNotUnderstood):

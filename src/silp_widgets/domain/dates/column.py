@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from silp_widgets.domain.dates.cells import read_cells
 from silp_widgets.domain.dates.neighbours import compared, is_one_day
+from silp_widgets.domain.dates.reader import rules_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -47,7 +48,8 @@ def settle_dates(cells: Sequence[DateCells], context: DateContext) -> list[DateR
     """
     if context.midnight_is_default is None:
         context = replace(context, midnight_is_default=_midnight_is_default(cells))
-    alone = [read_cells(row, context) for row in cells]
+    rules = rules_of(context)
+    alone = [read_cells(row, context, rules) for row in cells]
     return _compare(_complete(cells, alone, context))
 
 

@@ -93,7 +93,7 @@ def parse_when(text: str, *, year: int | None = None, default_order: str = "DMY"
     return reading.when
 
 
-def read_date(text: str, context: DateContext) -> DateReading:
+def read_date(text: str, context: DateContext, rules: Rules | None = None) -> DateReading:
     """Read a date cell with what is known around it.
 
     Parameters
@@ -102,18 +102,22 @@ def read_date(text: str, context: DateContext) -> DateReading:
         The cell, as written.
     context : DateContext
         What is known around it.
+    rules : Rules, optional
+        Those of the context, where a whole column is read by the same.
 
     Returns
     -------
     DateReading
         Never raises for the words in a cell: a refusal is a reading without a ``when``.
     """
-    rules = rules_of(context)
+    rules = rules or rules_of(context)
     outcome = read_words(text, rules)
     if isinstance(outcome, DateNotUnderstood) and outcome.code in {"C125", "C101"}:
         outcome = _relative(text, context, rules) or outcome
     if isinstance(outcome, DateNotUnderstood):
         return refused(outcome)
+    if context.before is None or context.after is None:
+        return reading_of(outcome)
     return compared(reading_of(outcome), context.before, context.after)
 
 

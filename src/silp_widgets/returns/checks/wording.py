@@ -82,9 +82,9 @@ def wording_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
     column = facts.heading("event_fact")
     glossary, told = _glossary(), set[str]()
     texts = [entry.text for entry in entries]
-    opinions, lists = holding(texts, _OPINION_SEEDS), holding(texts, _SEVERAL_SEEDS)
+    telling = holding(texts, _OPINION_SEEDS + _SEVERAL_SEEDS)
     for place, (entry, text) in enumerate(zip(entries, texts, strict=True)):
-        if place in opinions and (match := _OPINION.search(text)):
+        if place in telling and (match := _OPINION.search(text)):
             found.append(
                 at_entry(
                     "C205",
@@ -111,7 +111,7 @@ def wording_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
                         suggestion="Write it out where it is first used.",
                     )
                 )
-        if (place in lists or _DIGITS.search(text)) and _several(text):
+        if (place in telling or _DIGITS.search(text)) and _several(text):
             found.append(
                 at_entry(
                     "C207",

@@ -84,6 +84,7 @@ RECORDS = (
         2, "p2", "Nobody had ever asked me before what it was like on that corridor.",
         attribution=Attribution.PARAPHRASE_ONLY,
         text_paraphrase="The health visitor said it was new to be asked.",
+        what_went_well="She lent me her car that week.",
         text_theme="Being asked was new.",
     ),
     account(

@@ -102,3 +102,15 @@ def test_a_name_in_the_title_is_asked_about():
     review = replace(NOUNS["review"], title="Child Kestavian")
     _, judgement = prepare(case_of(review=review), ReleaseLevel.PANEL, [])
     assert any("Kestavian" in w and w.startswith("C908") for w in judgement.warnings)
+
+
+@pytest.mark.parametrize(
+    ("noun", "name"),
+    [("review", "chair"), ("review", "guidance"), ("review", "parallel_proceedings"),
+     ("entries", "author_comment"), ("entries", "source_document"), ("accounts", "felt"),
+     ("accounts", "captured_by"), ("corrections", "evidence"), ("agencies", "also_known_as")],
+)  # fmt: skip
+def test_what_readers_do_not_need_is_not_there(noun, name):
+    body, reasons = released(**{noun: planted(noun, name, "quite ordinary words")})
+    assert "quite ordinary words" not in body
+    assert reasons == ()

@@ -55,7 +55,7 @@ def test_the_signatory_is_named_by_role_alone(published):
 
 @pytest.mark.parametrize(
     "kept_back",
-    ["Tern Valley",
+    ["Tern Valley", "She lent me her car",
      "raw ", "hv.docx", "reviewer's own", "chair alone", "Secret so far", "take all of this back",
      "cried in the car park", "corridor", '"p1"', "MW1"],
 )  # fmt: skip
@@ -68,6 +68,7 @@ def test_accounts_are_released_as_each_contributor_chose(published):
     assert set(accounts) == {"role_only", "paraphrase_only"}
     assert "no car that day" in accounts["role_only"].text_verbatim
     assert accounts["paraphrase_only"].text_verbatim == ""
+    assert accounts["paraphrase_only"].what_went_well == ""
     assert (
         accounts["paraphrase_only"].text_paraphrase
         == "The health visitor said it was new to be asked."
@@ -237,3 +238,18 @@ def test_one_reason_lists_its_places_by_record(case, rewrite, tmp_path):
     assert "characters 6 to 17" in reason
     assert reason.count("entry HV-001") == 1
     assert reason.count("a telephone number") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("Seen on 3rd of May.", "C903"), ("Seen on 2022-03-04.", "C903"), ("Left May 3rd.", "C903"),
+     ("He was 12 days old.", "C905"), ("He came in May, at ten weeks.", "")],
+)  # fmt: skip
+def test_the_public_is_told_of_no_exact_date_without_a_warning(case, rewrite, tmp_path, text, code):
+    rewrite("entry-1", text=text, release_level=ReleaseLevel.PUBLIC)
+    for item in ("f1", "r1"):
+        rewrite(item, release_level=ReleaseLevel.CHAIR_ONLY)
+    done = publish(case, tmp_path / "k.silprel", level=ReleaseLevel.PUBLIC, sign_off=CHAIR)
+    assert [w[:4] for w in done.warnings if "HV-001" in w and w[:4] != "C908"] == [code] * bool(
+        code
+    )

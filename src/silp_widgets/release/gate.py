@@ -72,11 +72,13 @@ _LOOK_AT: Final = "C905 · {}: {}; could it identify someone?"
 _AT_A_TIME: Final = 12
 """How many records one reason lists, so that it can still be read."""
 
+_MONTH: Final = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _EXACT_DATE: Final = re.compile(
-    r"\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th)? "
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b",
+    r"\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b|"
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b|\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b",
     re.IGNORECASE,
 )
+_AGE_IN_DAYS: Final = re.compile(r"\b(?:\d+ days? old|aged? \d+ days?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +147,19 @@ def judge(
                 found.warn(_LOOK_AT.format("{}", _TO_LOOK_AT[span.kind]), place)
         for span in scan.possible_names(text, known):
             possible.setdefault(text[span.start : span.end], []).append(place)
-        if level is ReleaseLevel.PUBLIC and _EXACT_DATE.search(text):
-            found.warn("C903 · {}: an exact date in a public release.", place)
+        if level is ReleaseLevel.PUBLIC:
+            _too_exact(found, place, text)
     for reason in _sign_off(sign_off, scan, known):
         found.refuse(reason)
     warnings = [*found.warnings(), *_possible(possible), *_second_signature(sign_off)]
     return Judgement(tuple(found.reasons()), tuple(warnings))
+
+
+def _too_exact(found: _Found, place: str, text: str) -> None:
+    if _EXACT_DATE.search(text):
+        found.warn("C903 · {}: an exact date in a public release. Say the month.", place)
+    if _AGE_IN_DAYS.search(text):
+        found.warn(_LOOK_AT.format("{}", "an age in days"), place)
 
 
 class _Found:

@@ -6,12 +6,18 @@ export const NOTHING_CHOSEN = { speaker: "", about: "", relation: "adds", frame:
 
 /**
  * @param {() => void} changed
+ * @param {() => void} done a choice was made by keyboard: back to the words
  */
-export function aboutLine(changed) {
+export function aboutLine(changed, done) {
   const chosen = { ...NOTHING_CHOSEN };
   const make = (name, label) => h("select", {
     class: "le-pick", "aria-label": label, "data-pick": name,
     onchange: (event) => set({ [name]: event.target.value }),
+    onkeydown: (event) => {
+      if (event.key !== "Enter" || event.altKey) return;
+      event.preventDefault();
+      done();
+    },
   });
   const picks = {
     speaker: make("speaker", "Who is speaking"),

@@ -138,8 +138,12 @@ function render({ model, el }) {
     // An answer that came too late: the words are an account already.
     if (sent && !mine.held() && view.recent.some((a) => a.text === sent.text)) became("Kept");
   });
-  line.onLive((live) => beside.live(live));
-  listenForKeys(room, { marks: words.marks, next, quiet: () => quiet.open() });
+  line.onLive((live) => {
+    beside.live(live);
+    if (live && safe) screen.saved(line.view().case.saved);
+  });
+  const keys = el.querySelector(".silp-keys");
+  listenForKeys(room, { marks: { ...words.marks, K: () => keys.toggleAttribute("open") }, next, quiet: () => quiet.open() });
   if (line.readOnly) words.el.hidden = true;
   else begin();
 
@@ -158,6 +162,7 @@ function render({ model, el }) {
     others.forEach((draft) => beside.offer(draft));
     // The page may not have been shown yet when it was first focused.
     if (document.activeElement === document.body) words.box.focus();
+    words.el.scrollIntoView({ block: "nearest" }); // on a small window, and zoomed in
     words.el.dataset.ready = "yes";
   }
   return () => {

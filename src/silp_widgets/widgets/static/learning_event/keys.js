@@ -11,12 +11,13 @@ export function altKey(letter) {
 /** What the list of keys says. */
 export const KEYS = [
   [altKey("↵"), "Keep these words and go to the next"],
-  [altKey("S"), "Choose who is speaking"],
-  [altKey("A"), "Choose what it is about"],
+  [altKey("S"), "Choose who is speaking: type the role, then Enter"],
+  [altKey("A"), "Choose what it is about, then Enter"],
   [altKey("G"), "What went well: what helped, what made it possible"],
   [altKey("C"), "It corrects the record"],
   [altKey("H"), "Seen with hindsight"],
   [altKey("F"), "A factor that shaped what people did"],
+  [altKey("K"), "This list"],
   ["Esc Esc", "Quiet room: blank this screen"],
 ];
 

@@ -15,7 +15,7 @@ export function recentList(open) {
       h("span", { class: "le-space" }),
       STATE_ASKS[a.state] && h("button", {
         type: "button", class: "silp-quiet", "data-key": a.id, onclick: () => open(a),
-        "aria-label": `${STATE_ASKS[a.state]} what ${a.code} said at ${a.at}`,
+        "aria-label": `${STATE_ASKS[a.state] === "Look" ? "Look at" : STATE_ASKS[a.state]} what ${a.code} said at ${a.at}`,
       }, STATE_ASKS[a.state])),
     a.text && h("p", { class: "silp-said le-clip" }, a.text),
     a.well && a.well !== a.text && h("p", { class: "silp-said le-well le-clip" }, h("span", null, "What went well: "), a.well));

@@ -14,7 +14,7 @@ export function topBar(on) {
     onchange: (event) => on.act("set_focus", { episode: event.target.value }).catch(() => {}),
   });
   const left = h("span", { class: "le-left" });
-  const heard = h("span");
+  const heard = h("span", { class: "le-count" });
   const well = h("span", { class: "silp-hint" });
   let focus = {};
   const step = (by) => {

@@ -11,7 +11,7 @@ import { altKey } from "./keys.js";
  * @param {() => void} on.next
  */
 export function wordsBox(asks, on) {
-  const line = aboutLine(() => on.touched());
+  const line = aboutLine(() => on.touched(), () => box.focus());
   const box = h("textarea", {
     class: "le-words", id: uid("words"), spellcheck: "true", autocomplete: "off", "aria-label": "What is being said",
     placeholder: "Type what is said, in their words. Everything else can be set later.",

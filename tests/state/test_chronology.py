@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -227,6 +228,12 @@ def test_records_of_one_event_are_linked_and_never_merged(state, case):
 def test_one_record_alone_is_no_link(state):
     with pytest.raises(BadInput):
         state.link_same_event(ids=["e1"])
+
+
+def test_a_form_offers_no_bare_number_of_a_spreadsheet_as_a_date(case):
+    when = replace(parse_when("10/01/2022"), text="44571")
+    case.save(entry("e9", "HV-009", when, text="Visit."))
+    assert ChronologyState(case, case).open_entry(id="e9")["fields"]["when"] == "Mon 10 Jan 2022"
 
 
 def test_opening_an_entry_brings_its_raw_row_and_who_changed_what(state):

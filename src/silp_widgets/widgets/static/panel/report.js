@@ -122,7 +122,7 @@ function recommendation(one) {
 /** @param {any} view @returns {HTMLElement[]} */
 function method({ feedback }) {
   const about = h("p", { class: "silp-measure" }, "The chronology joins what each agency sent; where records differ, both are shown. Practitioners' words are here only as each of them agreed, and named only by role. Names, places and numbers that could identify someone are replaced; no process can promise that nobody will ever be recognised. Please keep this page to those it was given to.");
-  const scores = feedback.length > 0 && h("div", null, h("h3", null, "What practitioners thought of the process"),
+  const scores = feedback.length > 0 && h("div", { class: "panel-scores" }, h("h3", null, "What practitioners thought of the process"),
     h("table", { class: "panel-table" }, h("thead", null, h("tr", null, h("th", { scope: "col" }, "Statement"), h("th", { scope: "col" }, "Mean, 1 to 5"))),
       h("tbody", null, feedback.map((one) => h("tr", null, h("th", { scope: "row" }, one.question), h("td", { class: "panel-number" }, one.mean))))));
   return [about, scores].filter(Boolean);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -160,6 +161,14 @@ def test_the_workbook_helps_whoever_fills_it_in():
     assert "Chronology for a learning review: Child K" in said
     assert "Dates to cover: 1 January 2022 to 30 June 2023." in said
     assert {column.ask for column in template.columns} <= set(said)
+
+
+def test_a_long_purpose_does_not_make_a_workbook_that_excel_has_to_repair():
+    review = replace(REVIEW, purpose="For learning & for nothing else. " * 40)
+    book = openpyxl.load_workbook(BytesIO(template_workbook(make_template(review))))
+    footer = book.worksheets[0].oddFooter
+    assert len(footer.left.text) + len(footer.right.text) < LONGEST_PROMPT
+    assert "For learning && for" in footer.left.text
 
 
 def in_range(book, formula):

@@ -31,6 +31,7 @@ _TOP: Final = Alignment(vertical="top", wrap_text=True)
 _APART: Final = PatternFill("solid", fgColor="6B4E16")
 _COMMENTS: Final = frozenset({"author_comment", "comment_author"})
 _WIDTHS: Final = (24, 70, 16, 44, 20, 20)
+_LONGEST_ON_PAPER: Final = 120
 _LONGEST_SHEET: Final = 31
 _NOT_IN_SHEET: Final = re.compile(r"[\[\]:*?/\\]")
 _KEEP: Final = "This is not one of the words of the list. You may keep it: it is read as written."
@@ -114,8 +115,9 @@ def _for_paper(sheet: Any, template: Template) -> None:
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A3
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    # An ampersand is a sign of its own in a page's header.
-    shown = [text.replace("&", "&&") for text in (template.title, template.facts[0])]
+    # An ampersand is a sign of its own in a page's header, which holds 255 characters in all.
+    said = (template.title, template.facts[0])
+    shown = [text[:_LONGEST_ON_PAPER].replace("&", "&&") for text in said]
     sheet.oddHeader.left.text = shown[0]
     sheet.oddFooter.left.text = shown[1]
     sheet.oddFooter.right.text = "&P / &N"

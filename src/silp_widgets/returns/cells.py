@@ -173,6 +173,8 @@ def event_type_of(cell: str, text: str) -> EventType | None:
     """Return the kind of event a column names, or the text says plainly."""
     if cell and (code := code_of(EventType, cell)) is not None:
         return code
+    if not text:
+        return None
     if _NOT_BROUGHT.search(text):
         return EventType.WAS_NOT_BROUGHT
     return EventType.NO_ACCESS if _NO_ACCESS.search(text) else None

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from silp_widgets.domain.returns import Problem
     from silp_widgets.returns.checks.facts import Facts
 
+_NUMBER: Final = re.compile(r"\d")
 _NOTHING: Final = re.compile(r"[-\s./?]*|n/?a|none|nil|tbc|not applicable|-+", re.IGNORECASE)
 
 
@@ -76,7 +77,8 @@ def _source(entry: Entry, facts: Facts) -> list[Problem]:
             )
         ]
     # "GP records" is where to look, but not which page: the agency's own name adds nothing.
-    if not entry.source_page and plain(said) in _vague():
+    # What has a number in it can be found, and most have: no list need be asked about those.
+    if not entry.source_page and not _NUMBER.search(said) and plain(said) in _vague():
         return [
             at_entry(
                 "C202",

@@ -33,7 +33,7 @@ def entry(stated, number=1):
 
 
 def drawn(*entries):
-    return lane_drawing(entries, YEAR, STYLE).shapes
+    return lane_drawing(entries, YEAR, STYLE, most=6).shapes
 
 
 @pytest.fixture
@@ -63,6 +63,13 @@ def test_entries_of_one_day_stand_above_one_another():
     day = When.day(date(2022, 3, 1))
     heights = {mark.y for mark in drawn(*(entry(day, n) for n in range(4)))}
     assert len(heights) == 4
+
+
+def test_a_dense_lane_is_drawn_closer_and_leaves_nothing_out():
+    crowd = [entry(When.day(date(2022, 3, 1)), n) for n in range(9)]
+    loose, close = (lane_drawing(crowd, YEAR, STYLE, most=most) for most in (6, 1))
+    assert loose.height > close.height
+    assert len(loose.shapes) == len(close.shapes) == 9
 
 
 def test_every_agency_is_said_by_code_and_name_and_every_entry_by_reference(picture):

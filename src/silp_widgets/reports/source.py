@@ -105,11 +105,10 @@ def _of_release(release: Any) -> Origin:
 
 def _of_case(case: Source, at: datetime) -> Origin:
     there = {p.id for p in case.participants() if p.was_there}
-    spoken = [
-        a
-        for a in case.accounts()
-        if a.state not in {NarrativeState.DRAFT, NarrativeState.WITHDRAWN}
-    ]
+    given = [a for a in case.accounts() if a.state is not NarrativeState.DRAFT]
+    # Who took their words back was heard all the same.
+    heard = there & {a.contributor for a in given}
+    spoken = [a for a in given if a.state is not NarrativeState.WITHDRAWN]
     well = sum(bool(a.what_went_well) for a in spoken) + sum(
         e.practice_quality is PracticeQuality.GOOD or bool(e.good_practice_note)
         for e in case.entries()
@@ -125,7 +124,7 @@ def _of_case(case: Source, at: datetime) -> Origin:
             f"{agreed} of {len(spoken)} accounts are agreed by those who gave them.",
         ),
         on=at.date(),
-        heard=f"{len(there & {a.contributor for a in spoken})} of {len(there)}" if there else "",
+        heard=f"{len(heard)} of {len(there)}" if there else "",
         corrected=sum(c.answer not in _UNANSWERED for c in case.corrections()),
         good_practice=well,
     )

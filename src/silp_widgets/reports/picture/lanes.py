@@ -24,8 +24,6 @@ _BAR: Final = 5
 _AIR: Final = 8
 _LEAST: Final = 38
 _ROOM_FOR_WORDS: Final = 90
-_MOST: Final = 6
-"""Storeys and rails; where more entries meet, they are drawn over one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,9 @@ class LaneDrawing:
             yield replace(shape, y=shape.y + top)
 
 
-def lane_drawing(entries: Sequence[Entry], scale: Scale, style: AgencyStyle) -> LaneDrawing:
+def lane_drawing(
+    entries: Sequence[Entry], scale: Scale, style: AgencyStyle, *, most: int
+) -> LaneDrawing:
     """Draw an agency's entries.
 
     Parameters
@@ -64,13 +64,15 @@ def lane_drawing(entries: Sequence[Entry], scale: Scale, style: AgencyStyle) -> 
         Where a day stands.
     style : AgencyStyle
         How the agency looks.
+    most : int
+        Storeys of marks, and rails of bars; where more meet, they are drawn over one another.
     """
     quiet = [e for e in entries if e.row_kind is RowKind.NO_CONTACT]
     events = [e for e in entries if e.row_kind is not RowKind.NO_CONTACT]
     bars = [e for e in events if _is_wide(e)]
     points = sorted((e for e in events if not _is_wide(e)), key=lambda e: _middle(e, scale))
-    storeys = Tracks([(_middle(e, scale) - _SIZE / 2, _SIZE + 1) for e in points])
-    rails = Tracks([(scale.span(e.when)[0], _width(e, scale) + 2) for e in bars])
+    storeys = Tracks([(_middle(e, scale) - _SIZE / 2, _SIZE + 1) for e in points], most)
+    rails = Tracks([(scale.span(e.when)[0], _width(e, scale) + 2) for e in bars], most)
     inner = storeys.count * _STOREY + rails.count * _RAIL
     height = max(inner + 2 * _AIR, _LEAST)
     top = (height - inner) / 2
@@ -100,6 +102,8 @@ class Tracks:
     ----------
     spans : sequence of (float, float)
         Left edge and width, from left to right.
+    most : int
+        No more tracks than these.
 
     Attributes
     ----------
@@ -109,12 +113,12 @@ class Tracks:
         How many tracks there are.
     """
 
-    def __init__(self, spans: Sequence[tuple[float, float]]) -> None:
+    def __init__(self, spans: Sequence[tuple[float, float]], most: int) -> None:
         ends: list[float] = []
         self.places: list[int] = []
         for left, width in spans:
             free = next((place for place, end in enumerate(ends) if end <= left), len(ends))
-            if free == len(ends) and free < _MOST:
+            if free == len(ends) and free < most:
                 ends.append(0)
             place = free if free < len(ends) else ends.index(min(ends))
             ends[place] = max(ends[place], left + width)

@@ -34,6 +34,11 @@ if TYPE_CHECKING:
 _TITLED: Final = 82
 _UNTITLED: Final = 28
 _AIR: Final = 16
+_BANDS: Final = 6
+_STOREYS: Final = (6, 4, 3, 2, 1)
+_HIGHEST: Final = 0.55
+"""Of its width, as a page or a slide has it: a dense lane is drawn closer to stay within it."""
+
 _BAND: Final = 21
 _FOOT: Final = 44
 _ATTENTION: Final = "#8a5200"
@@ -73,11 +78,16 @@ def timeline_picture(source: Source, *, mark: str = "", titled: bool = True) -> 
     scale = scale_of(source.review(), entries)
     shown = [e for e in entries if scale.touches(e.when)]
     episodes = [e for e in source.episodes() if scale.touches(e.when) and e.when.is_known]
-    bands = Tracks([_reach(e, scale) for e in episodes])
+    bands = Tracks([_reach(e, scale) for e in episodes], _BANDS)
     head = _TITLED if titled else _UNTITLED
     top = head + bands.count * _BAND
-    lanes = list(_placed(source, shown, scale, top))
-    foot = lanes[-1].top + lanes[-1].drawing.height if lanes else top
+    lanes: list[_Placed] = []
+    foot: float = top
+    for most in _STOREYS:
+        lanes = list(_placed(source, shown, scale, top, most))
+        foot = lanes[-1].top + lanes[-1].drawing.height if lanes else top
+        if foot <= scale.right * _HIGHEST:
+            break
     told = _told(entries, shown, lanes, scale)
     return Picture(
         width=scale.right + _AIR,
@@ -96,10 +106,12 @@ def timeline_picture(source: Source, *, mark: str = "", titled: bool = True) -> 
     )
 
 
-def _placed(source: Source, shown: Sequence[Entry], scale: Scale, top: float) -> Iterator[_Placed]:
+def _placed(
+    source: Source, shown: Sequence[Entry], scale: Scale, top: float, most: int
+) -> Iterator[_Placed]:
     for agency in source.agencies():
         own = [e for e in shown if e.agency == agency.key]
-        drawing = lane_drawing(own, scale, agency_style(agency.place))
+        drawing = lane_drawing(own, scale, agency_style(agency.place), most=most)
         yield _Placed(agency, drawing, top)
         top += drawing.height
 

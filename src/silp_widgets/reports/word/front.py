@@ -83,11 +83,11 @@ def write_scope(paper: Paper, facts: Facts) -> None:
     if review.background_from:
         paper.say(f"Earlier history is kept as background from {long_day(review.background_from)}.")
     if review.lines_of_enquiry:
-        paper.heading(3, "What it asks")
+        paper.heading(2, "What it asks")
         for question in review.lines_of_enquiry:
             paper.say(question, style="ListBullet")
     own = Counter(e.agency for e in facts.entries)
-    paper.heading(3, "Agencies")
+    paper.heading(2, "Agencies")
     paper.table(
         "Agencies with their code, shape and number of entries",
         (2.4, 10.0, 4.6),

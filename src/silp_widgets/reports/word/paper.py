@@ -103,8 +103,15 @@ class Paper:
         add(add(add(self.body, "p"), "pPr"), "pStyle", val="AfterTable")
 
     def turn(self, *, landscape: bool) -> None:
-        """End the pages so far, which lie or stand; the next begin on a new page."""
-        self._pages(add(add(self.body, "p"), "pPr"), landscape=landscape)
+        """End the pages so far, which lie or stand; the next begin on a new page.
+
+        A section ends in a paragraph; the one after a table serves, so that no page stays empty.
+        """
+        last = self.body[-1]
+        if last.tag == name("p") and len(last) == 1 and last[0].tag == name("pPr"):
+            self._pages(last[0], landscape=landscape)
+        else:
+            self._pages(add(add(self.body, "p"), "pPr"), landscape=landscape)
 
     def end(self, *, landscape: bool) -> None:
         """End the document."""

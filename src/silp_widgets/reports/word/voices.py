@@ -88,7 +88,7 @@ def write_accounts(paper: Paper, facts: Facts) -> None:
         for account in facts.accounts:
             _account(paper, facts, account)
         if facts.origin.themed:
-            paper.heading(3, "Said by several")
+            paper.heading(2, "Said by several")
             for sentence in facts.origin.themed:
                 paper.say(sentence, style="ListBullet")
         return
@@ -104,7 +104,9 @@ def write_accounts(paper: Paper, facts: Facts) -> None:
 
 
 def _account(paper: Paper, facts: Facts, account: Account) -> None:
-    paper.line(Line(_speaker(facts, account), "Heading3", facts.marks[account.id]))
+    # In a case it stands under the state it is in.
+    level = 2 if facts.origin.released else 3
+    paper.heading(level, _speaker(facts, account), mark=facts.marks[account.id])
     about: list[Run | str] = []
     for anchor in account.anchors:
         if link := facts.evidence(anchor.target):
@@ -125,7 +127,7 @@ def _account(paper: Paper, facts: Facts, account: Account) -> None:
             paper.say(Run(f"{words}. ", "Label"), text, style="Said")
 
 
-def _speaker(facts: Facts, account: Account) -> tuple[str]:
+def _speaker(facts: Facts, account: Account) -> str:
     who = facts.who(account.contributor)
     parts = [who[:1].upper() + who[1:], label(account.frame)]
     person = facts.people.get(account.contributor)
@@ -133,7 +135,7 @@ def _speaker(facts: Facts, account: Account) -> tuple[str]:
         agency = facts.agency(person.agency).name if person and person.agency else ""
         parts[1:1] = filter(None, (person.job if person else "", agency))
         parts.append(label(account.attribution))
-    return (" · ".join(parts),)
+    return " · ".join(parts)
 
 
 def write_corrections(paper: Paper, facts: Facts) -> None:

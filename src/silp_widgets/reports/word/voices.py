@@ -112,7 +112,7 @@ def _account(paper: Paper, facts: Facts, account: Account) -> None:
         if link := facts.evidence(anchor.target):
             about += ["; " if about else "", f"{_RELATIONS[anchor.relation]} ", link]
     if about:
-        paper.say(*about, style="Small")
+        paper.say(*about, style="About")
     quoted = account.text_verbatim
     if quoted and (not facts.origin.released or account.attribution is Attribution.ROLE_ONLY):
         paper.say(f"“{quoted}”", style="Said")

@@ -104,6 +104,12 @@ def test_a_file_that_is_none_does_not_stop_the_others(silp, new_case, made_demo,
     assert silp("import", new_case, picture)[0] == 2
 
 
+def test_a_file_without_a_chronology_is_refused(silp, new_case, tmp_path):
+    (tmp_path / "minutes.csv").write_text("Dear all,\nthe minutes are attached.\n")
+    code, out, _ = silp("import", new_case, tmp_path / "minutes.csv")
+    assert (code, "nothing was kept" in out) == (2, True)
+
+
 def test_import_speaks_json(silp, new_case, made_demo):
     _, out, _ = silp("import", new_case, made_demo.files / "gp_extract.csv", "--json")
     (file,) = json.loads(out)["files"]

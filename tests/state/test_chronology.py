@@ -259,7 +259,7 @@ def test_without_a_writer_nothing_can_be_done(case):
         ("undo", {}),
         ("redo", {}),
     ]:
-        with pytest.raises(CaseIsReadOnly, match="only shows"):
+        with pytest.raises(CaseIsReadOnly, match="for reading only"):
             state.call(verb, args)
 
 

@@ -10,6 +10,7 @@ import click
 
 from silp_widgets.cli import passphrase
 from silp_widgets.cli.saying import (
+    LOOK,
     REFUSED,
     as_json,
     complain,
@@ -59,8 +60,9 @@ def import_verb(
                 _say(results[-1], dry_run=dry_run)
     if json_:
         report({"files": [_json(r) for r in results], "refused": refused})
-    if refused:
-        sys.exit(REFUSED if not results else 1)
+    kept = [r for r in results if r.entries]
+    if refused or len(kept) < len(results):
+        sys.exit(LOOK if kept else REFUSED)
     leave_with(p for r in results for p in r.problems)
 
 

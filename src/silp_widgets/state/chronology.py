@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from silp_widgets.domain.errors import BadInput, CaseIsReadOnly, NotInCase
+from silp_widgets.domain.errors import BadInput, NotInCase
 from silp_widgets.domain.records import new_id
 from silp_widgets.domain.vocabulary import (
     ClaimStatus,
@@ -22,7 +22,8 @@ from silp_widgets.state.chronology_detail import accounts_by_entry, corrections_
 from silp_widgets.state.chronology_edit import Coding, coded, correct_entry, typed_in
 from silp_widgets.state.chronology_rows import RowFeed, RowMaker
 from silp_widgets.state.frame import case_frame
-from silp_widgets.state.screen import ScreenState, quiet_verb, verb
+from silp_widgets.state.over_case import SteppedState
+from silp_widgets.state.screen import quiet_verb, verb
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -48,7 +49,7 @@ _WORDS: Final[dict[str, type[StrEnum]]] = {
 }
 
 
-class ChronologyState(ScreenState):
+class ChronologyState(SteppedState["ReadingSurface"]):
     """The state of the chronology screen.
 
     Parameters
@@ -60,16 +61,11 @@ class ChronologyState(ScreenState):
     """
 
     def __init__(self, case: ReadingSurface, writer: CaseWriter | None = None) -> None:
-        self._case = case
-        self._writer = writer
+        super().__init__(case, writer)
         self._feed = RowFeed()
         self._maker = RowMaker()
         self._rows: list[Json] = []
         self._rows_at = -1
-
-    def last_change(self) -> int:
-        """Return the number of the newest change of the case."""
-        return self._case.last_change()
 
     def view(self) -> Json:
         """Return all that stands beside the rows."""
@@ -79,7 +75,7 @@ class ChronologyState(ScreenState):
         used = {key for row in rows for key in row.get("themes", ())}
         return {
             "case": case_frame(case),
-            "read_only": self._writer is None,
+            "read_only": self.read_only,
             "agencies": [
                 {
                     "key": agency.key,
@@ -106,7 +102,7 @@ class ChronologyState(ScreenState):
                 [key, themes.get(key, key)] for key in dict.fromkeys([*themes, *sorted(used)])
             ],
             **_people(rows, {person.code for person in case.participants()}),
-            "said": accounts_by_entry(case, whole=self._writer is not None),
+            "said": accounts_by_entry(case, whole=not self.read_only),
             "ledger": corrections_by_entry(case),
             "words": {
                 name: [[code.value, label(code)] for code in codes]
@@ -132,12 +128,12 @@ class ChronologyState(ScreenState):
     @quiet_verb
     def open_entry(self, id: str) -> Json:  # noqa: A002 - the message's own word
         """Return one entry's raw row, problems and history."""
-        return story(self._may_write(), self._entry(id))
+        return story(self._writer, self._entry(id))
 
     @verb
     def correct_entry(self, id: str, changes: Mapping[str, Any], reason: str) -> Json:  # noqa: A002 - the message's own word
         """Correct what an entry says; what it said stays in the ledger and on the screen."""
-        writer = self._may_write()
+        writer = self._writer
         if not isinstance(changes, dict):
             raise BadInput("This page sent a message of another form; nothing was changed.")
         after = correct_entry(writer, id, changes, reason=reason)
@@ -146,7 +142,7 @@ class ChronologyState(ScreenState):
     @verb
     def add_entry(self, agency: str, values: Mapping[str, Any]) -> Json:
         """Add an entry that was typed in."""
-        writer = self._may_write()
+        writer = self._writer
         home = next((a for a in writer.agencies() if a.key == agency), None)
         if home is None or not isinstance(values, dict):
             raise BadInput("Choose the agency that this entry comes from.")
@@ -168,7 +164,7 @@ class ChronologyState(ScreenState):
         good_note: str | None = None,
     ) -> Json:
         """Set themes, episode, significance or good practice on one entry or many."""
-        writer = self._may_write()
+        writer = self._writer
         coding = Coding(
             add_theme=add_theme,
             drop_theme=drop_theme,
@@ -189,7 +185,7 @@ class ChronologyState(ScreenState):
     @verb
     def link_same_event(self, ids: Sequence[str]) -> Json:
         """Link records as one event; none of them is merged or changed otherwise (I6)."""
-        writer = self._may_write()
+        writer = self._writer
         entries = self._entries(ids)
         if len(entries) < 2:  # noqa: PLR2004 - a link has two ends
             raise BadInput("Mark at least two records that tell of one event.")
@@ -204,7 +200,7 @@ class ChronologyState(ScreenState):
     @verb
     def unlink(self, ids: Sequence[str]) -> Json:
         """Take records out of the event they were linked to; a lone one left over, too."""
-        writer = self._may_write()
+        writer = self._writer
         freed = {entry.id: entry for entry in self._entries(ids) if entry.same_event_id}
         for event in {entry.same_event_id for entry in freed.values()}:
             left = [e for e in writer.entries() if e.same_event_id == event and e.id not in freed]
@@ -215,21 +211,6 @@ class ChronologyState(ScreenState):
         with writer.act(f"{_count(len(freed), 'record')} unlinked"):
             writer.save(*(replace(entry, same_event_id="") for entry in freed.values()))
         return {"said": f"{_count(len(freed), 'record')} unlinked."}
-
-    @verb
-    def undo(self) -> Json:
-        """Undo the newest act."""
-        return {"said": _sentence("Undone", self._may_write().undo())}
-
-    @verb
-    def redo(self) -> Json:
-        """Do again what was undone last."""
-        return {"said": _sentence("Done again", self._may_write().redo())}
-
-    def _may_write(self) -> CaseWriter:
-        if self._writer is None:
-            raise CaseIsReadOnly("This page only shows the chronology; nothing was changed.")
-        return self._writer
 
     def _entry(self, entry_id: str) -> Entry:
         if not isinstance(entry_id, str):
@@ -272,8 +253,3 @@ def _people(rows: Sequence[Json], workers: set[str]) -> Json:
 def _count(number: int, noun: str = "entry") -> str:
     plural = "entries" if noun == "entry" else f"{noun}s"
     return f"{number:,} {noun if number == 1 else plural}"
-
-
-def _sentence(done: str, changes: Sequence[Any]) -> str:
-    note = next((change.note for change in changes if change.note), "")
-    return f"{done}: {note}" if note else f"{done}."

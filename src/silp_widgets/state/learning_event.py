@@ -57,7 +57,7 @@ class LearningEventState(TypedState):
         focus = self._focus()
         return {
             "case": case_frame(case),
-            "read_only": self._write is None,
+            "read_only": self.read_only,
             "event": self._event,
             "event_name": EVENTS[self._event],
             "episodes": episodes,
@@ -80,7 +80,7 @@ class LearningEventState(TypedState):
         NotYet
             If nobody is chosen as the speaker; the words stay where they are.
         """
-        writer = self._writer()
+        writer = self._writer
         self._check(text, context)
         well = str(context.get("well") or "")
         if not text.strip() and not well.strip():
@@ -110,7 +110,7 @@ class LearningEventState(TypedState):
     @verb
     def set_about(self, account: str, context: Json) -> Json:
         """Set what stands beside captured words: about what, relation, frame, factors."""
-        writer = self._writer()
+        writer = self._writer
         changed = narrating.set_about(
             writer,
             account,
@@ -124,7 +124,7 @@ class LearningEventState(TypedState):
     @verb
     def record_good_practice(self, account: str, text: str) -> Json:
         """Add to an account what its contributor says went well; read back and agreed like it."""
-        writer = self._writer()
+        writer = self._writer
         known = writer.get(Account, account)
         both = f"{known.what_went_well}\n{text}" if known.what_went_well else text
         changed = narrating.amend(
@@ -141,23 +141,23 @@ class LearningEventState(TypedState):
     @verb
     def read_back(self, account: str) -> Json:
         """Note that the words were read back as they stand."""
-        return self._done(narrating.read_back(self._writer(), account), "Read back")
+        return self._done(narrating.read_back(self._writer, account), "Read back")
 
     @verb
     def agree(self, account: str, attribution: str) -> Json:
         """Note that the contributor agrees, and how they may be named."""
-        return self._done(narrating.agree(self._writer(), account, attribution), "Agreed")
+        return self._done(narrating.agree(self._writer, account, attribution), "Agreed")
 
     @verb
     def choose_attribution(self, account: str, attribution: str) -> Json:
         """Note another choice of how the contributor may be named."""
-        chosen = narrating.choose_attribution(self._writer(), account, attribution)
+        chosen = narrating.choose_attribution(self._writer, account, attribution)
         return self._done(chosen, "Their choice is kept")
 
     @verb
     def amend(self, account: str, text: str, contributor: str) -> Json:
         """Change the words to the contributor's own new ones, to be read back again."""
-        writer = self._writer()
+        writer = self._writer
         with writer.act("Changed by its contributor", actor="scribe"):
             changed = narrating.amend(writer, account, text, contributor=contributor)
             writer.clear_draft(self._amending(account))
@@ -166,14 +166,14 @@ class LearningEventState(TypedState):
     @verb
     def withdraw(self, account: str) -> Json:
         """Take the words back: in no later release."""
-        return self._done(narrating.withdraw(self._writer(), account), "Taken back")
+        return self._done(narrating.withdraw(self._writer, account), "Taken back")
 
     # The room
 
     @verb
     def set_focus(self, episode: str = "") -> Json:
         """Turn to an episode; its minutes begin now. It survives a restart."""
-        writer = self._writer()
+        writer = self._writer
         if episode:
             writer.get(Episode, episode)
         writer.save_draft(self._focus_place, episode, context=datetime.now(UTC).isoformat())
@@ -182,7 +182,7 @@ class LearningEventState(TypedState):
     @verb
     def set_mode(self, person: str, mode: str) -> Json:
         """Note how somebody takes part today; an empty mode takes the note away."""
-        writer = self._writer()
+        writer = self._writer
         chosen = narrating.code(ParticipationMode, mode) if mode else None
         known = narrating.find_participant(writer, person)
         writer.save(replace(known, mode=chosen), note="How they take part", actor="scribe")
@@ -196,7 +196,7 @@ class LearningEventState(TypedState):
     @verb
     def undo(self) -> Json:
         """Undo what was done last on this page; captured words come back to be typed on."""
-        writer = self._writer()
+        writer = self._writer
         account = self._acts.undo(writer)
         if account is None:
             return {"said": "Undone"}
@@ -213,7 +213,7 @@ class LearningEventState(TypedState):
     @verb
     def redo(self) -> Json:
         """Do again what was undone last on this page."""
-        writer = self._writer()
+        writer = self._writer
         account = self._acts.redo(writer)
         for draft in drafting.waiting(writer, self._words):
             if account and draft.text == account.text_verbatim:
@@ -243,7 +243,7 @@ class LearningEventState(TypedState):
         raise BadInput("There is nothing to write in that place; nothing was changed.")
 
     def _done(self, account: Account, said: str) -> Json:
-        self._acts.did(self._writer(), account.id)
+        self._acts.did(self._writer, account.id)
         return {"id": account.id, "said": said}
 
     def _focus(self) -> Episode | None:

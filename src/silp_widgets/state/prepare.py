@@ -7,7 +7,8 @@ import binascii
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from silp_widgets.domain.errors import BadInput, CaseIsReadOnly
+from silp_widgets.domain.errors import BadInput
+from silp_widgets.domain.ports import CaseReader
 from silp_widgets.domain.profile import profile, profiles
 from silp_widgets.domain.vocabulary import (
     Nation,
@@ -23,6 +24,7 @@ from silp_widgets.state.asking import asked_day, asked_form, asked_text
 from silp_widgets.state.due import TRIGGERS, deadline_rows, plan_deadlines, put_deadline
 from silp_widgets.state.frame import case_frame
 from silp_widgets.state.next_steps import next_steps, shape
+from silp_widgets.state.over_case import SteppedState
 from silp_widgets.state.people import (
     drop_identity,
     drop_participant,
@@ -34,7 +36,6 @@ from silp_widgets.state.people import (
 )
 from silp_widgets.state.scoping import put_review
 from silp_widgets.state.screen import quiet_verb, verb
-from silp_widgets.state.steps import CaseScreenState
 from silp_widgets.state.strip import strip
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ _LARGEST: Final = 60_000_000
 """Characters of a file as a page sends it."""
 
 
-class PrepareState(CaseScreenState):
+class PrepareState(SteppedState[CaseReader]):
     """What the *prepare* screen shows and may do.
 
     Parameters
@@ -63,7 +64,7 @@ class PrepareState(CaseScreenState):
         review = case.review()
         return {
             "case": case_frame(case),
-            "read_only": self._may_write is None,
+            "read_only": self.read_only,
             "next": next_steps(case, today),
             "shape": shape(case),
             "strip": strip(case),
@@ -83,12 +84,6 @@ class PrepareState(CaseScreenState):
             "deadlines": deadline_rows(case, today),
             "triggers": TRIGGERS,
         }
-
-    def call(self, name: str, arguments: Mapping[str, Any]) -> Json:
-        """Do what the screen asks for; nothing of it where the case was opened for reading."""
-        if self._may_write is None:
-            raise CaseIsReadOnly("This case was opened for reading; nothing was changed.")
-        return super().call(name, arguments)
 
     @verb
     def save_review(self, fields: Mapping[str, Any]) -> Json:

@@ -6,17 +6,18 @@ from abc import abstractmethod
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from silp_widgets.domain.errors import BadInput, CaseIsReadOnly
+from silp_widgets.domain.errors import BadInput
 from silp_widgets.state import drafting
 from silp_widgets.state.frame import clock
-from silp_widgets.state.screen import ScreenState, quiet_verb
+from silp_widgets.state.over_case import CaseScreenState
+from silp_widgets.state.screen import quiet_verb
 
 if TYPE_CHECKING:
     from silp_widgets.domain.ports import CaseReader, CaseWriter
     from silp_widgets.domain.records import Json
 
 
-class TypedState(ScreenState):
+class TypedState(CaseScreenState["CaseReader"]):
     """A state with texts that are kept while they are typed (design decision 5).
 
     Parameters
@@ -28,16 +29,11 @@ class TypedState(ScreenState):
     """
 
     def __init__(self, case: CaseReader, writer: CaseWriter | None = None) -> None:
-        self._case: CaseReader = writer or case
-        self._write = writer
+        super().__init__(writer or case, writer)
 
     @abstractmethod
     def _stem(self, place: str) -> str:
         """Return the text that a place belongs to; :class:`BadInput` if it may not be typed in."""
-
-    def last_change(self) -> int:
-        """Return the number of the case's newest change."""
-        return self._case.last_change()
 
     @quiet_verb
     def hello(self, place: str = "") -> Json:
@@ -45,7 +41,7 @@ class TypedState(ScreenState):
 
         Neither is part of the view, for a view may be saved with a notebook.
         """
-        writer, stem = self._writer(), self._stem(place)
+        writer, stem = self._writer, self._stem(place)
         return {
             "case": writer.review().id,
             "place": stem,
@@ -84,7 +80,7 @@ class TypedState(ScreenState):
         dict
             ``place``, ``revision``, ``at`` and ``other``: another page's words, or ``None``.
         """
-        writer, stem = self._writer(), self._stem(place)
+        writer, stem = self._writer, self._stem(place)
         self._check(text, context)
         with writer.act("Words being typed", actor="scribe"):
             kept, other = drafting.keep(
@@ -104,7 +100,7 @@ class TypedState(ScreenState):
         """Take in words that a browser kept while nobody answered."""
         stem = self._stem(str(local.get("place") or ""))
         self._check(local.get("text"), local.get("context"))
-        outcome, draft, said = drafting.bring_back(self._writer(), stem, local, page=page)
+        outcome, draft, said = drafting.bring_back(self._writer, stem, local, page=page)
         return {"outcome": outcome, "draft": drafting.as_view(draft), "said": said}
 
     @quiet_verb
@@ -114,11 +110,6 @@ class TypedState(ScreenState):
         overtaken = there and there.revision != base and not drafting.is_of(there, page)
         return {"at": clock(datetime.now(UTC)), "overtaken": bool(overtaken)}
 
-    def _writer(self) -> CaseWriter:
-        if self._write is None:
-            raise CaseIsReadOnly("This case is open for reading only, so nothing can be captured.")
-        return self._write
-
     def _check(self, text: object, context: object) -> None:
         if not isinstance(text, str) or not isinstance(context, dict):
             raise BadInput("This page sent words of another form; reload it.")
@@ -126,6 +117,6 @@ class TypedState(ScreenState):
     def _let_go(self, took: Json, *, but: str) -> None:
         """Clear words that now stand among others, unless somebody typed on them since."""
         place = str(took.get("place"))
-        there = self._writer().draft(place) if self._stem(place) and place != but else None
+        there = self._writer.draft(place) if self._stem(place) and place != but else None
         if there and there.revision == took.get("revision"):
-            self._writer().clear_draft(place)
+            self._writer.clear_draft(place)

@@ -62,7 +62,7 @@ class Screen(anywidget.AnyWidget):
             if self._state.last_change() != self._shown:
                 self.refresh()
 
-    def _take(self, _widget: object, content: Any, _buffers: object) -> None:  # noqa: ANN401
+    def _take(self, _widget: object, content: Any, _buffers: object) -> None:
         """Answer one message. Nothing that it holds can raise out of here (it would show)."""
         if not isinstance(content, dict) or set(content) - self._messages_taken:
             return
@@ -87,6 +87,6 @@ class Screen(anywidget.AnyWidget):
                 self._shown = self._state.last_change()
             elif self._state.last_change() != self._shown or "result" in answer:
                 self.refresh()
-        except Exception as error:  # noqa: BLE001 - what was done is done, and must be answered
+        except Exception as error:  # noqa: BLE001 - the last door before the browser
             log.error("A screen could not be shown: %s", type(error).__name__)  # noqa: TRY400
         self.send(answer)

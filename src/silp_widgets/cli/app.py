@@ -11,12 +11,11 @@ import click
 from silp_widgets.cli.cases import audit, check, doctor, new
 from silp_widgets.cli.demo import demo
 from silp_widgets.cli.desk import open_verb
-from silp_widgets.cli.exporting import export
 from silp_widgets.cli.releases import publish, serve
-from silp_widgets.cli.reporting import report
 from silp_widgets.cli.returns import import_verb
 from silp_widgets.cli.saying import REFUSED, complain
 from silp_widgets.cli.templates import template
+from silp_widgets.cli.writing import export, report
 from silp_widgets.domain.errors import ReleaseRefused, SilpError
 
 

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from click.testing import CliRunner
 
-from silp_widgets.cli.exporting import export
+from silp_widgets.cli.writing import export
 from silp_widgets.domain.chronology import Agency, Entry
 from silp_widgets.domain.errors import BadInput
 from silp_widgets.domain.records import new_id

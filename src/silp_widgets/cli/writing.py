@@ -62,6 +62,7 @@ def _write(write: Write, source: str, output: Path, passphrase_file: Path | None
         write(case, output)
     click.echo(f"{output} is written.")
     complain(
-        f"{output.name} holds what the case holds, names in the text included: it is neither "
-        "pseudonymised nor encrypted. Keep it where the case is kept, and delete it when done."
+        f"{output.name} is the chair's copy. It holds what the case holds, names in the text "
+        "included: it is neither pseudonymised nor encrypted. Keep it where the case is kept, and "
+        "delete it when done."
     )

@@ -339,7 +339,7 @@ def test_what_is_said_is_captured_read_back_and_agreed_by_keyboard(server, brows
     page.keyboard.press("Alt+h")
     page.keyboard.press("Alt+Enter")
     page.locator(".le-said", has_text="Eleven visits that day.").wait_for()
-    assert words(page) == ""
+    expect(page.locator(".le-words")).to_have_value("")
     page.locator(".le-recent button").first.press("Enter")
     page.get_by_role("dialog").get_by_text("Eleven visits that day.").wait_for()
     page.get_by_label("with my role and never my name").check()

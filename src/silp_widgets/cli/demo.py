@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -39,6 +40,9 @@ def demo(directory: Path, *, open_: bool, no_browser: bool) -> None:
 def _panel_beside(release: Path) -> Iterator[None]:
     """Serve the panel's page from a process of its own, as readers would be served."""
     words = [sys.executable, "-m", "silp_widgets", "serve", str(release), "--no-browser"]
+    # A terminal that is closed, or a system that shuts down, ends both as Ctrl-C does.
+    for ending in {"SIGTERM", "SIGHUP"} & set(signal.Signals.__members__):
+        signal.signal(signal.Signals[ending], signal.default_int_handler)
     panel = subprocess.Popen(words, start_new_session=True)  # noqa: S603 - our own interpreter
     try:
         yield

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -30,15 +31,15 @@ def quiet_verb(method: F) -> F:
     return verb(method)
 
 
-class ScreenState:
+class ScreenState(ABC):
     """The base of every state.
 
     Subclasses give :meth:`view`, and methods marked with :func:`verb`.
     """
 
+    @abstractmethod
     def view(self) -> Json:
         """Return all that the screen shows, as JSON; cheap enough to call after every act."""
-        raise NotImplementedError(type(self).__name__)
 
     def last_change(self) -> int:
         """Return the number of the newest change it knows of; 0 where nothing changes."""

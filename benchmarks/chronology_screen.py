@@ -165,8 +165,8 @@ def their_page(folder: Path, rows: list[Entry]) -> Path | None:
     """Write the same rows as itables shows them, whole and without asking another host."""
     try:
         # A peer that is measured only where it is installed.
-        from itables import options, to_html_datatable  # noqa: PLC0415
-        from itables.javascript import generate_init_offline_itables_html  # noqa: PLC0415
+        from itables import options, to_html_datatable
+        from itables.javascript import generate_init_offline_itables_html
     except ImportError:
         return None
     frame = pd.DataFrame(

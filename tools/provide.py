@@ -40,7 +40,7 @@ def browser() -> str | None:
     found = next(filter(None, map(shutil.which, BROWSERS)), None)
     if found or (found := next((p for p in MAC_BROWSERS if Path(p).exists()), None)):
         return found
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only when nothing else is
+    from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path
@@ -51,7 +51,7 @@ def postgres() -> str | None:
     """Return the folder that has ``initdb``, or ``None``."""
     if found := shutil.which("initdb"):
         return str(Path(found).resolve().parent)
-    places = (p for place in POSTGRES_PLACES for p in sorted(glob.glob(place), reverse=True))  # noqa: PTH207
+    places = (p for place in POSTGRES_PLACES for p in sorted(glob.glob(place), reverse=True))  # noqa: PTH207 - absolute patterns
     return next((p for p in places if (Path(p) / "initdb").exists()), None)
 
 

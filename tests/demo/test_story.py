@@ -104,7 +104,7 @@ def test_five_episodes_and_eight_themes_hold_entries_that_exist(told):
 
 
 def test_no_entry_is_claimed_by_two_episodes():
-    from silp_widgets.demo.reading import fixture  # noqa: PLC0415 - the raw lists, here alone
+    from silp_widgets.demo.reading import fixture
 
     claimed = [ref for row in fixture("episodes")["episode"] for ref in row["entries"]]
     assert len(claimed) == len(set(claimed))

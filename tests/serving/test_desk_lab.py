@@ -27,9 +27,9 @@ def lab(tmp_path_factory):
 def call(desk, path, *, token=None, method="GET", body=None):
     headers = {"Authorization": f"token {token}"} if token else {}
     data = json.dumps(body).encode() if body is not None else None
-    asked = urllib.request.Request(desk.address + path, data, headers, method=method)  # noqa: S310
+    asked = urllib.request.Request(desk.address + path, data, headers, method=method)  # noqa: S310 - our own server
     try:
-        with urllib.request.urlopen(asked, timeout=30) as answer:  # noqa: S310 - our own server
+        with urllib.request.urlopen(asked, timeout=30) as answer:  # noqa: S310 - our own server - our own server
             return answer.status, answer.read()
     except urllib.error.HTTPError as refused:
         return refused.code, refused.read()

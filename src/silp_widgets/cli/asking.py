@@ -44,7 +44,7 @@ def write_questions(
         If there is a file of the name already, or no such folder.
     """
     # openpyxl and python-docx take a second that no other verb needs.
-    from silp_widgets.reports.questions import questions_for  # noqa: PLC0415
+    from silp_widgets.reports.questions import questions_for
 
     _make(folder)
     entries, returns = case.entries(), case.returns()
@@ -77,10 +77,10 @@ def _make(folder: Path) -> None:
 
 def _file(kind: str, title: str, questions: Sequence[Question]) -> bytes:
     if kind == "docx":
-        from silp_widgets.reports.questions_document import questions_document  # noqa: PLC0415
+        from silp_widgets.reports.questions_document import questions_document
 
         return questions_document(title, questions)
-    from silp_widgets.reports.questions_workbook import questions_workbook  # noqa: PLC0415
+    from silp_widgets.reports.questions_workbook import questions_workbook
 
     return questions_workbook(title, questions)
 

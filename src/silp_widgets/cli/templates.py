@@ -37,9 +37,9 @@ _ENDINGS = (".xlsx", ".docx")
 def template(output: Path, case: str | None, agency: str, passphrase_file: Path | None) -> None:
     """Write FILE for an agency to fill in: columns, instructions, words to choose from."""
     # openpyxl and python-docx take a second that no other verb needs.
-    from silp_widgets.reports.template import make_template  # noqa: PLC0415
-    from silp_widgets.reports.template_document import template_document  # noqa: PLC0415
-    from silp_widgets.reports.template_workbook import template_workbook  # noqa: PLC0415
+    from silp_widgets.reports.template import make_template
+    from silp_widgets.reports.template_document import template_document
+    from silp_widgets.reports.template_workbook import template_workbook
 
     ending = output.suffix.casefold()
     if ending not in _ENDINGS:
@@ -61,7 +61,7 @@ def template(output: Path, case: str | None, agency: str, passphrase_file: Path 
 
 
 def _of_case(case: CaseReader, agency: str) -> Template:
-    from silp_widgets.reports.template import make_template  # noqa: PLC0415
+    from silp_widgets.reports.template import make_template
 
     known = _known(case, agency) if agency else None
     asked = [

@@ -33,7 +33,7 @@ _source = click.argument("source", metavar="CASE_OR_RELEASE")
 def export(source: str, output: Path, passphrase_file: Path | None) -> None:
     """Write CASE_OR_RELEASE to FILE; its ending says which kind."""
     # pandas and openpyxl take a second that no other verb needs.
-    from silp_widgets.reports import export as files  # noqa: PLC0415
+    from silp_widgets.reports import export as files
 
     # A name that can't be written is refused before anybody has to type a passphrase.
     files.writer_for(output)
@@ -47,7 +47,7 @@ def export(source: str, output: Path, passphrase_file: Path | None) -> None:
 @passphrase.option
 def report(source: str, output: Path, passphrase_file: Path | None) -> None:
     """Write CASE_OR_RELEASE as a report in Word, or its timeline as a picture."""
-    from silp_widgets.reports import report as files  # noqa: PLC0415 - as above
+    from silp_widgets.reports import report as files
 
     files.writer_for(output)
     _write(files.report, source, output, passphrase_file)

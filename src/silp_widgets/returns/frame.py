@@ -56,7 +56,7 @@ def entries_frame(entries: Iterable[Entry]) -> pd.DataFrame:
     ``earliest`` and ``latest`` are ISO text (dates of any century, times only where stated);
     ``persons`` and ``seen`` are joined by semicolons.
     """
-    import pandas as pd  # noqa: PLC0415 - half a second that reading a return doesn't need
+    import pandas as pd
 
     return pd.DataFrame([_row(entry) for entry in entries], columns=list(COLUMNS))
 

@@ -20,9 +20,9 @@ def main() -> int:
     skip_slow_import()
     try:
         if told["lab"]:
-            from silp_widgets.serving.desk_lab import run  # noqa: PLC0415 - only one is needed
+            from silp_widgets.serving.desk_lab import run
         else:
-            from silp_widgets.serving.desk_voila import run  # noqa: PLC0415
+            from silp_widgets.serving.desk_voila import run
         run(told)
     except OSError as error:
         answer(failed="port" if error.errno else "start")

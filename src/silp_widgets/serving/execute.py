@@ -46,13 +46,13 @@ def run_once(workbook: Path, given: Mapping[str, str]) -> NotebookNode:
         If a step of the workbook failed. The message is the step's own where it was meant for
         people; otherwise it names the step and the kind of error only.
     """
-    skip_slow_import()
-    import nbformat  # noqa: PLC0415 - after the slow import is off
-    from jupyter_client.manager import AsyncKernelManager  # noqa: PLC0415
-    from nbclient import NotebookClient  # noqa: PLC0415
-    from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError  # noqa: PLC0415
+    skip_slow_import()  # takes effect only on what is imported after it
+    import nbformat
+    from jupyter_client.manager import AsyncKernelManager
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
-    from silp_widgets.serving.specs import KERNEL, OwnKernel  # noqa: PLC0415
+    from silp_widgets.serving.specs import KERNEL, OwnKernel
 
     notebook: NotebookNode = nbformat.read(workbook, 4)  # type: ignore[no-untyped-call]
     environment = {k: v for k, v in os.environ.items() if k not in _NOT_ITS_BUSINESS} | dict(given)

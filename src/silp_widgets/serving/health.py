@@ -46,7 +46,7 @@ def examine() -> Iterator[Look]:
 
 def _encryption() -> Look:
     try:
-        from sqlcipher3 import dbapi2  # noqa: PLC0415 - may be missing, and that is the question
+        from sqlcipher3 import dbapi2
 
         connection = dbapi2.connect(":memory:")
         (cipher,) = connection.execute("PRAGMA cipher_version").fetchone()

@@ -14,8 +14,8 @@ NO_HISTORY = "--HistoryManager.enabled=False"
 
 def main() -> None:
     """Run a kernel until it is told to stop."""
-    skip_slow_import()
-    from ipykernel.kernelapp import IPKernelApp  # noqa: PLC0415 - after the slow import is off
+    skip_slow_import()  # takes effect only on what is imported after it
+    from ipykernel.kernelapp import IPKernelApp
 
     IPKernelApp.launch_instance([*sys.argv[1:], NO_HISTORY])
 

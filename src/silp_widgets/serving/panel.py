@@ -90,9 +90,9 @@ def render_release(
 
 
 def _render(notebook: NotebookNode, mounts: Mounts) -> str:
-    from jupyter_core.paths import jupyter_path  # noqa: PLC0415 - slow, and only needed here
-    from voila.exporter import VoilaExporter  # noqa: PLC0415
-    from voila.paths import collect_template_paths  # noqa: PLC0415
+    from jupyter_core.paths import jupyter_path
+    from voila.exporter import VoilaExporter
+    from voila.paths import collect_template_paths
 
     roots = [str(templates()), *jupyter_path()]
     exporter = VoilaExporter(

@@ -92,9 +92,9 @@ def _become(wanted: dict[str, Any]) -> None:
     os.environ.update(wanted["env"])
     os.chdir(wanted["cwd"])
     try:
-        import numpy  # noqa: ICN001, PLC0415 - warm by now
-        from ipykernel.kernelapp import IPKernelApp  # noqa: PLC0415
-        from ipywidgets import register_comm_target  # noqa: PLC0415
+        import numpy  # noqa: ICN001 - warm by now
+        from ipykernel.kernelapp import IPKernelApp
+        from ipywidgets import register_comm_target
 
         # Else all kernels would draw the same numbers from the generator that is shared.
         numpy.random.seed()  # noqa: NPY002 - that generator is the legacy one

@@ -77,7 +77,7 @@ class Screen(anywidget.AnyWidget):
             answer["error"] = str(error)
         except Exception as error:  # noqa: BLE001 - the last door before the browser
             # The message of an unforeseen error may hold private words; its kind doesn't.
-            log.error("A verb failed: %s", type(error).__name__)  # noqa: TRY400
+            log.error("A verb failed: %s", type(error).__name__)
             answer["error"] = (
                 "Something happened that we did not foresee, and nothing was changed. "
                 "Your words are kept on this page."
@@ -88,5 +88,5 @@ class Screen(anywidget.AnyWidget):
             elif self._state.last_change() != self._shown or "result" in answer:
                 self.refresh()
         except Exception as error:  # noqa: BLE001 - the last door before the browser
-            log.error("A screen could not be shown: %s", type(error).__name__)  # noqa: TRY400
+            log.error("A screen could not be shown: %s", type(error).__name__)
         self.send(answer)

@@ -26,7 +26,7 @@ def test_an_unknown_ending_is_refused_before_the_passphrase_is_asked(
     monkeypatch.setenv("SILP_PASSPHRASE", "wrong")
     code, _, err = silp("report", made_demo.case, "-o", tmp_path / "k.pdf")
     assert code == 2
-    assert "“k.pdf” doesn't end in a kind of file that a report can be" in err
+    assert "“k.pdf” doesn't end in a kind of file that is made here" in err
     assert not list(tmp_path.glob("k*"))
 
 

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from silp_widgets.analysis import accounts, entries, ledger
 from silp_widgets.analysis.frames import Frames
-from silp_widgets.domain.errors import BadInput
 from silp_widgets.domain.vocabulary import NarrativeState
 from silp_widgets.reports.spreadsheet import workbook_bytes
-from silp_widgets.reports.whole import refuse_to_replace, write_whole
+from silp_widgets.reports.whole import chosen_by_ending, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -65,14 +64,7 @@ def writer_for(path: Path) -> Callable[[Source, datetime], bytes]:
     BadInput
         If nothing does, or there is a file already.
     """
-    make = _MAKERS.get(path.suffix.casefold())
-    if make is None:
-        raise BadInput(
-            f"“{path.name}” doesn't end in a kind of file that can be written. "
-            "End its name in .xlsx, .csv, .parquet or .json."
-        )
-    refuse_to_replace(path)
-    return make
+    return chosen_by_ending(path, _MAKERS, "End its name in .xlsx, .csv, .parquet or .json.")
 
 
 def guarded(text: str) -> str:

@@ -6,12 +6,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from silp_widgets.domain.errors import BadInput
 from silp_widgets.reports.picture.png import png_bytes
 from silp_widgets.reports.picture.svg import svg_bytes
 from silp_widgets.reports.picture.timeline import timeline_picture
 from silp_widgets.reports.source import origin_of
-from silp_widgets.reports.whole import refuse_to_replace, write_whole
+from silp_widgets.reports.whole import chosen_by_ending, write_whole
 from silp_widgets.reports.word.report import word_bytes
 
 if TYPE_CHECKING:
@@ -52,14 +51,11 @@ def writer_for(path: Path) -> Callable[[Source, datetime], bytes]:
     BadInput
         If nothing does, or there is a file already.
     """
-    make = _MAKERS.get(path.suffix.casefold())
-    if make is None:
-        raise BadInput(
-            f"“{path.name}” doesn't end in a kind of file that a report can be. End its name in "
-            ".docx for the whole report, or in .svg or .png for the timeline as a picture."
-        )
-    refuse_to_replace(path)
-    return make
+    return chosen_by_ending(
+        path,
+        _MAKERS,
+        "End its name in .docx for the whole report, or in .svg or .png for the timeline.",
+    )
 
 
 def _svg(source: Source, at: datetime) -> bytes:

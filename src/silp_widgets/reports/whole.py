@@ -6,8 +6,14 @@ import os
 from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING, TypeVar
 
 from silp_widgets.domain.errors import BadInput
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+M = TypeVar("M")
 
 
 def refuse_to_replace(path: Path) -> None:
@@ -24,6 +30,32 @@ def refuse_to_replace(path: Path) -> None:
         raise BadInput(
             f"There is a file {path.name} already; nothing was changed. Choose another name."
         )
+
+
+def chosen_by_ending(path: Path, makers: Mapping[str, M], otherwise: str) -> M:
+    """Return what makes a file of this name, before anything is read.
+
+    Parameters
+    ----------
+    path : Path
+        Its ending chooses; must not be there yet.
+    makers : Mapping
+        From ending (``".docx"``, lower case) to what makes such a file.
+    otherwise : str
+        The endings there are, as a sentence.
+
+    Raises
+    ------
+    BadInput
+        If nothing makes such a file, or it can't be written there.
+    """
+    make = makers.get(path.suffix.casefold())
+    if make is None:
+        raise BadInput(
+            f"“{path.name}” doesn't end in a kind of file that is made here. {otherwise}"
+        )
+    refuse_to_replace(path)
+    return make
 
 
 def write_whole(path: Path, content: bytes) -> None:

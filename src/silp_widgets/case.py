@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from silp_widgets.domain.release import Published, SignOff
     from silp_widgets.domain.returns import Problem, ReturnFile
     from silp_widgets.domain.review import Review
-    from silp_widgets.domain.vocabulary import ReleaseLevel
+    from silp_widgets.domain.vocabulary import CorrectionAnswer, ReleaseLevel
     from silp_widgets.store.reader import Reader
 
 
@@ -163,6 +163,19 @@ class Case:
         Takes what :func:`silp_widgets.state.chronology_edit.correct_entry` takes.
         """
         return chronology_edit.correct_entry(self._writer, entry, changes, reason=reason)
+
+    def answer_correction(
+        self, correction: Correction | str, answer: CorrectionAnswer | str, *, reason: str = ""
+    ) -> Correction:
+        """Answer a line of the correction ledger; whoever raised it will read the reason (I17)."""
+        return narrating.answer_correction(self._writer, correction, answer, reason=reason)
+
+    def erase(self, record: Account | Correction, *, note: str) -> None:
+        """Remove somebody's words for good, from the change log too; a stub without words stays.
+
+        Undo does not bring them back. A release that holds them already can't be recalled.
+        """
+        self._writer.erase(record, note=note)
 
     def undo(self, change: Change | int | None = None) -> Sequence[Change]:
         """Undo the act that a change belongs to; the newest one, if none is given."""

@@ -26,7 +26,7 @@ _SENTENCES = {  # code: (one, several, where it is done)
         "Read {n} accounts back and agree them",
         "learning_event",
     ),
-    "C814": ("Answer 1 correction", "Answer {n} corrections", "learning_event"),
+    "C814": ("Answer 1 correction", "Answer {n} corrections", "corrections"),
     "C815": (
         "Ask what went well in 1 episode",
         "Ask what went well in {n} episodes",

@@ -11,6 +11,7 @@ from silp_widgets.domain.errors import BadInput
 from silp_widgets.domain.ports import CaseReader
 from silp_widgets.domain.profile import profile, profiles
 from silp_widgets.domain.vocabulary import (
+    CorrectionAnswer,
     Nation,
     OpenedBecause,
     ReturnStatus,
@@ -19,8 +20,8 @@ from silp_widgets.domain.vocabulary import (
     label,
 )
 from silp_widgets.returns.opening import SentFile
-from silp_widgets.state import return_desk
-from silp_widgets.state.asking import asked_day, asked_form, asked_text
+from silp_widgets.state import narrating, return_desk
+from silp_widgets.state.asking import asked_code, asked_day, asked_form, asked_text
 from silp_widgets.state.due import TRIGGERS, deadline_rows, plan_deadlines, put_deadline
 from silp_widgets.state.frame import case_frame
 from silp_widgets.state.next_steps import next_steps, shape
@@ -37,6 +38,7 @@ from silp_widgets.state.people import (
 from silp_widgets.state.scoping import put_review
 from silp_widgets.state.screen import quiet_verb, verb
 from silp_widgets.state.strip import strip
+from silp_widgets.state.unanswered import ANSWERS, unanswered_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -83,6 +85,8 @@ class PrepareState(SteppedState[CaseReader]):
             "returns": return_desk.return_rows(case, today),
             "deadlines": deadline_rows(case, today),
             "triggers": TRIGGERS,
+            "unanswered": unanswered_rows(case),
+            "answers": ANSWERS,
         }
 
     @verb
@@ -93,6 +97,22 @@ class PrepareState(SteppedState[CaseReader]):
             return {"said": "Scope saved."}
         words = "entry stands" if moved == 1 else "entries stand"
         return {"said": f"Scope saved; {moved} {words} differently to it now."}
+
+    @verb
+    def answer_correction(self, correction: str, form: Mapping[str, Any]) -> Json:
+        """Answer a correction that somebody who was there asked for."""
+        given = asked_form(form)
+        answer = asked_code(given.get("answer"), CorrectionAnswer, "Answer")
+        if [answer.value, label(answer)] not in ANSWERS:
+            raise BadInput("Answer: choose one of the words in the list.")
+        answered = narrating.answer_correction(
+            self._writer,
+            asked_text(correction, "Correction"),
+            answer,
+            reason=asked_text(given.get("reason"), "Why"),
+            what_changed=asked_text(given.get("what_changed"), "What it changed"),
+        )
+        return {"said": f"Correction {answered.number} answered."}
 
     @verb
     def open_register(self) -> Json:

@@ -10,10 +10,11 @@ import { peoplePanel } from "./people.js";
 import { registerPanel } from "./register.js";
 import { requestForm, returnsPanel } from "./returns.js";
 import { filePanel } from "./file.js";
+import { correctionsPanel } from "./corrections.js";
 import { deadlinesPanel } from "./deadlines.js";
 
 const SECTIONS = [["next", "Next for you"], ["returns", "Returns"], ["people", "People and support"],
-  ["deadlines", "Deadlines"], ["scope", "Scope"], ["register", "Register of names"]];
+  ["corrections", "Corrections to answer"], ["deadlines", "Deadlines"], ["scope", "Scope"], ["register", "Register of names"]];
 
 /** @param {{ model: any, el: HTMLElement }} context */
 function render({ model, el }) {
@@ -46,6 +47,8 @@ function render({ model, el }) {
   slice(line, request, ({ agencies }) => ({ agencies }), requestForm(line));
   slice(line, places.deadlines.list, ({ deadlines, profile, triggers, review }) => ({ deadlines, profile, triggers, review }),
     deadlinesPanel(line, places.deadlines.inside));
+  slice(line, places.corrections.list, ({ unanswered, answers }) => ({ unanswered, answers }),
+    correctionsPanel(line, places.corrections.inside));
   const scope = asker(line);
   places.scope.inside.append(scope.told);
   slice(line, places.scope.list, ({ review, profile, profiles, choices }) => ({ review, profile, profiles, choices }),

@@ -110,3 +110,14 @@ def test_records_that_each_name_somebody_else_are_less_alike():
     ]
     other = [same[0], entry("gp", 3, STRATEGY[0], people=("K", "F"))]
     assert find_duplicates(other)[0].score < find_duplicates(same)[0].score - 0.1
+
+
+def test_an_offer_says_why_in_words():
+    rows = [
+        entry("police", 1, STRATEGY[0], people=("Adult M",)),
+        entry("gp", 2, STRATEGY[0], people=("Adult M", "K")),
+    ]
+    (found,) = find_duplicates(rows)
+    assert found.why[:2] == ("same day", "both name Adult M and TM1")
+    assert found.why[2].startswith("both write of ")
+    assert found.why[-1] == "texts almost the same"

@@ -13,7 +13,6 @@ between. Pairs above a threshold are joined, best first, one record an agency, e
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,91 +21,29 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz
 
-from silp_widgets.domain.chronology import Entry
 from silp_widgets.domain.vocabulary import RowKind
 from silp_widgets.returns.conflicts import Conflict, conflicts_between
+from silp_widgets.returns.gist import gist_of, telling_words
 from silp_widgets.returns.pausing import no_tidying
+from silp_widgets.returns.reasons import reasons
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
+
+    from silp_widgets.domain.chronology import Entry
+    from silp_widgets.domain.when import SortKey
+    from silp_widgets.returns.gist import Gist
 
 
-_WORD: Final = re.compile(r"[a-z0-9]{2,}")
-_ENDING: Final = re.compile(r"(?:ings?|ed|es|s|ly)$")
-_STOP: Final = frozenset(
-    [
-        "the",
-        "and",
-        "was",
-        "were",
-        "had",
-        "has",
-        "have",
-        "with",
-        "for",
-        "from",
-        "that",
-        "this",
-        "not",
-        "but",
-        "they",
-        "them",
-        "their",
-        "his",
-        "her",
-        "him",
-        "she",
-        "he",
-        "it",
-        "its",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "by",
-        "an",
-        "as",
-        "is",
-        "be",
-        "been",
-        "are",
-        "or",
-        "no",
-        "so",
-        "we",
-        "who",
-        "which",
-        "when",
-        "there",
-        "then",
-        "than",
-        "into",
-        "out",
-        "up",
-        "after",
-        "before",
-        "about",
-        "all",
-        "also",
-        "one",
-        "two",
-        "said",
-    ]
-)
 _KEYS: Final = 5
 _WIDEST_DAYS: Final = 7
 _FULLEST_BUCKET: Final = 40
 _LIKELY: Final = 0.68
-_SHORTEST_STEM: Final = 4
 _DAY_APART: Final = 0.04
 _OTHER_DETAIL: Final = 0.06
 _OTHER_PEOPLE: Final = 0.1
 _NO_ONE_DAY: Final = 0.06
 _NEAR_IN_TIME: Final = 2 * 3600
-_CODE: Final = re.compile(r"\b(?:[B-HJ-Z]|[A-Z]{2,4}\d)\b")
-_NUMBER: Final = re.compile(r"\b\d+(?:[.:]\d+)?\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +56,8 @@ class Cluster:
         Entry references, in order of date and agency.
     score : float
         From 0 to 1: how alike the least alike pair that joined them is.
+    why : tuple of str
+        What speaks for it, in short phrases: ``("same day", "both name Adult M", "texts alike")``.
     conflicts : tuple of Conflict
         Where they differ on when (C403), who or what (C404), or on roles (C604). A conflict reads
         as its sentence.
@@ -126,21 +65,8 @@ class Cluster:
 
     members: tuple[str, ...]
     score: float
+    why: tuple[str, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
-
-
-@dataclass(slots=True)
-class _Prepared:
-    entry: Entry
-    place: int
-    first: int
-    last: int
-    words: frozenset[str]
-    people: frozenset[str]
-    codes: frozenset[str]
-    numbers: frozenset[str]
-    weight: float
-    text: str
 
 
 def find_duplicates(entries: Iterable[Entry]) -> list[Cluster]:
@@ -163,18 +89,18 @@ def find_duplicates(entries: Iterable[Entry]) -> list[Cluster]:
 
 
 def _found(rows: list[Entry]) -> list[Cluster]:
-    bags = [_bag(entry.text) for entry in rows]
+    bags = [telling_words(entry.text) for entry in rows]
     often = Counter(word for bag in bags for word in bag)
     rarity = {word: math.log(1 + len(rows) / count) for word, count in often.items()}
     prepared = [
-        _prepare(place, *pair, rarity) for place, pair in enumerate(zip(rows, bags, strict=True))
+        gist_of(place, *pair, rarity) for place, pair in enumerate(zip(rows, bags, strict=True))
     ]
     scored: dict[tuple[int, int], float] = {}
     for one, other in _candidates(prepared, rarity):
         score = _score(one, other, rarity)
         if score >= _LIKELY:
             scored[one.place, other.place] = score
-    return _clusters(prepared, scored)
+    return _clusters(prepared, scored, rarity)
 
 
 def _takes_part(entry: Entry) -> bool:
@@ -184,43 +110,9 @@ def _takes_part(entry: Entry) -> bool:
     return (last - first).days <= _WIDEST_DAYS and not entry.is_author_note
 
 
-def _bag(text: str) -> frozenset[str]:
-    """Return the words that tell one event from another, without their endings."""
-    found = set()
-    for word in _WORD.findall(text.lower()):
-        if word in _STOP:
-            continue
-        stem = _ENDING.sub("", word)
-        found.add(stem if len(stem) >= _SHORTEST_STEM else word)
-    return frozenset(found)
-
-
-def _prepare(place: int, entry: Entry, bag: frozenset[str], rarity: dict[str, float]) -> _Prepared:
-    first, last = _day(entry.when.first_day), _day(entry.when.last_day)
-    codes = frozenset(code.casefold() for code in _CODE.findall(entry.text))
-    return _Prepared(
-        entry=entry,
-        place=place,
-        first=first,
-        last=last,
-        words=bag,
-        people=codes | frozenset(person.casefold().split()[-1] for person in entry.people),
-        codes=codes,
-        numbers=frozenset(_NUMBER.findall(entry.text)),
-        weight=sum(rarity[word] for word in bag),
-        text=" ".join(sorted(bag)),
-    )
-
-
-def _day(day: date | None) -> int:
-    return day.toordinal() if day else 0
-
-
-def _candidates(
-    prepared: Sequence[_Prepared], rarity: dict[str, float]
-) -> list[tuple[_Prepared, _Prepared]]:
+def _candidates(prepared: Sequence[Gist], rarity: dict[str, float]) -> list[tuple[Gist, Gist]]:
     """Return pairs within a day of each other that share one of their rarest words."""
-    buckets: dict[tuple[int, str], list[_Prepared]] = defaultdict(list)
+    buckets: dict[tuple[int, str], list[Gist]] = defaultdict(list)
     rarest_first = sorted(rarity, key=lambda word: (-rarity[word], word))
     rank = {word: place for place, word in enumerate(rarest_first)}.__getitem__
     met: set[tuple[int, int]] = set()
@@ -244,7 +136,7 @@ def _candidates(
     return pairs
 
 
-def _score(one: _Prepared, other: _Prepared, rarity: dict[str, float]) -> float:
+def _score(one: Gist, other: Gist, rarity: dict[str, float]) -> float:
     shared = sum(rarity[word] for word in one.words & other.words)
     less, both = min(one.weight, other.weight), one.weight + other.weight - shared
     if not less:
@@ -279,7 +171,9 @@ def _hours_apart(one: Entry, other: Entry) -> bool:
     return abs((first - second).total_seconds()) > _NEAR_IN_TIME
 
 
-def _clusters(prepared: Sequence[_Prepared], scored: dict[tuple[int, int], float]) -> list[Cluster]:
+def _clusters(
+    prepared: Sequence[Gist], scored: dict[tuple[int, int], float], rarity: dict[str, float]
+) -> list[Cluster]:
     """Join pairs, best first, where every record of a group is like every other."""
     groups: dict[int, frozenset[int]] = {}
     for (one, other), _score in sorted(scored.items(), key=lambda item: (-item[1], item[0])):
@@ -290,15 +184,14 @@ def _clusters(prepared: Sequence[_Prepared], scored: dict[tuple[int, int], float
         groups.update(dict.fromkeys(joined, joined))
     clusters = []
     for group in set(groups.values()):
-        members = sorted(
-            (prepared[place].entry for place in group),
-            key=lambda entry: (entry.when.sort_key, entry.agency, entry.ref),
-        )
+        records = sorted((prepared[place] for place in group), key=_in_order)
+        members = [record.entry for record in records]
         lowest = min(scored[pair] for pair in combinations(sorted(group), 2))
         clusters.append(
             Cluster(
                 members=tuple(entry.ref for entry in members),
                 score=round(min(lowest, 1.0), 3),
+                why=reasons(records, rarity),
                 conflicts=tuple(
                     conflict
                     for pair in combinations(members, 2)
@@ -309,8 +202,12 @@ def _clusters(prepared: Sequence[_Prepared], scored: dict[tuple[int, int], float
     return sorted(clusters, key=lambda cluster: (-cluster.score, cluster.members))
 
 
+def _in_order(record: Gist) -> tuple[SortKey, str, str]:
+    return (record.entry.when.sort_key, record.entry.agency, record.entry.ref)
+
+
 def _may_join(
-    prepared: Sequence[_Prepared],
+    prepared: Sequence[Gist],
     left: frozenset[int],
     right: frozenset[int],
     scored: dict[tuple[int, int], float],

@@ -12,7 +12,8 @@ from silp_widgets import store
 from silp_widgets.analysis.frames import Frames
 from silp_widgets.domain.errors import CaseIsReadOnly
 from silp_widgets.release import publish
-from silp_widgets.state import chronology_edit, narrating
+from silp_widgets.state import narrating
+from silp_widgets.state.chronology import edit
 from silp_widgets.state.importing import Imported, import_return, read_for
 from silp_widgets.store.writer import Writer
 
@@ -160,9 +161,9 @@ class Case:
     ) -> Entry:
         """Correct an entry; what the record said stays beside it.
 
-        Takes what :func:`silp_widgets.state.chronology_edit.correct_entry` takes.
+        Takes what :func:`silp_widgets.state.chronology.edit.correct_entry` takes.
         """
-        return chronology_edit.correct_entry(self._writer, entry, changes, reason=reason)
+        return edit.correct_entry(self._writer, entry, changes, reason=reason)
 
     def answer_correction(
         self, correction: Correction | str, answer: CorrectionAnswer | str, *, reason: str = ""

@@ -15,7 +15,7 @@ from silp_widgets.domain.chronology import Agency, Entry, Episode, Theme
 from silp_widgets.domain.dates import parse_when
 from silp_widgets.domain.review import Review
 from silp_widgets.domain.vocabulary import PracticeQuality, RowKind, ScopeStatus
-from silp_widgets.state.chronology import ChronologyState
+from silp_widgets.state.chronology.screen import ChronologyState
 from silp_widgets.store.doors import create_case
 from silp_widgets.widgets.chronology import Chronology
 

@@ -56,6 +56,19 @@ def export(source: Source, path: str | Path) -> None:
     write_whole(target, make(source, datetime.now(UTC)))
 
 
+def made(source: Source, ending: str) -> bytes:
+    """Return what :func:`export` would write, for a page that hands a file to its reader.
+
+    Parameters
+    ----------
+    source : Source
+        An open case, or a release.
+    ending : str
+        As :func:`export` takes it: ``".xlsx"``, ``".csv"``, ``".parquet"`` or ``".json"``.
+    """
+    return _MAKERS[ending](source, datetime.now(UTC))
+
+
 def writer_for(path: Path) -> Callable[[Source, datetime], bytes]:
     """Return what makes the file, before anything is read.
 

@@ -43,6 +43,19 @@ def report(source: Source, path: str | Path) -> None:
     write_whole(target, make(source, datetime.now(UTC)))
 
 
+def made(source: Source, ending: str) -> bytes:
+    """Return what :func:`report` would write, for a page that hands a file to its reader.
+
+    Parameters
+    ----------
+    source : Source
+        An open case, or a release.
+    ending : str
+        As :func:`report` takes it: ``".docx"``, ``".svg"`` or ``".png"``.
+    """
+    return _MAKERS[ending](source, datetime.now(UTC))
+
+
 def writer_for(path: Path) -> Callable[[Source, datetime], bytes]:
     """Return what makes the file, before anything is read.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeVar
 
 from silp_widgets.domain.errors import CaseIsReadOnly
 from silp_widgets.domain.ports import ReadingSurface
@@ -49,6 +49,12 @@ class CaseScreenState(ScreenState, Generic[C]):
     def last_change(self) -> int:
         """Return the number of the case's newest change."""
         return self._case.last_change()
+
+
+class CasePart(CaseScreenState[C]):
+    """A part of a screen: the page finds its view under :attr:`name`."""
+
+    name: ClassVar[str]
 
 
 class SteppedState(CaseScreenState[C]):

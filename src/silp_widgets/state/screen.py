@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from silp_widgets.domain.errors import BadInput
@@ -34,8 +34,12 @@ def quiet_verb(method: F) -> F:
 class ScreenState(ABC):
     """The base of every state.
 
-    Subclasses give :meth:`view`, and methods marked with :func:`verb`.
+    Subclasses give :meth:`view`, and methods marked with :func:`verb`. A state that would grow
+    large is made of :attr:`parts`, each a state with its own view and verbs.
     """
+
+    parts: Sequence[ScreenState] = ()
+    """States whose verbs may be asked for as if they were its own."""
 
     @abstractmethod
     def view(self) -> Json:
@@ -47,8 +51,8 @@ class ScreenState(ABC):
 
     def is_quiet(self, name: object) -> bool:
         """Say whether a verb changes nothing that the view shows."""
-        method = getattr(type(self), name, None) if isinstance(name, str) else None
-        return bool(getattr(method, "__silp_quiet__", False))
+        found = self._verb(name)
+        return bool(found and getattr(found[1], "__silp_quiet__", False))
 
     def call(self, name: str, arguments: Mapping[str, Any]) -> Json:
         """Do what a screen asks for.
@@ -70,12 +74,23 @@ class ScreenState(ABC):
         BadInput
             If there is no such verb, or the arguments aren't of its form.
         """
-        method = getattr(type(self), name, None) if isinstance(name, str) else None
-        if not getattr(method, "__silp_verb__", False) or method is None:
+        found = self._verb(name)
+        if found is None:
             raise BadInput("This page asked for something it may not do; nothing was changed.")
+        owner, method = found
         try:
-            bound = inspect.signature(method).bind(self, **arguments)
+            bound = inspect.signature(method).bind(owner, **arguments)
         except TypeError:
             message = "This page sent a message of another form; nothing was changed. Reload it."
             raise BadInput(message) from None
         return method(*bound.args, **bound.kwargs) or {}
+
+    def _verb(self, name: object) -> tuple[ScreenState, Callable[..., Any]] | None:
+        """Return the verb of that name and whose it is; ``None`` where there is none."""
+        if not isinstance(name, str):
+            return None
+        for owner in (self, *self.parts):
+            method = getattr(type(owner), name, None)
+            if getattr(method, "__silp_verb__", False) and method is not None:
+                return owner, method
+        return None

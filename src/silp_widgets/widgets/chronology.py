@@ -9,13 +9,14 @@ import traitlets
 from silp_widgets.widgets.screen import Screen
 
 if TYPE_CHECKING:
-    from silp_widgets.state.chronology import ChronologyState
+    from silp_widgets.state.chronology.screen import ChronologyState
 
 _STYLES = (
     "chronology/layout.css",
     "chronology/timeline.css",
     "chronology/table.css",
     "chronology/detail.css",
+    "chronology/side.css",
 )
 
 

@@ -8,7 +8,7 @@ import os
 from typing import TYPE_CHECKING
 
 from silp_widgets.domain.errors import SilpError
-from silp_widgets.state.chronology import ChronologyState
+from silp_widgets.state.chronology.screen import ChronologyState
 from silp_widgets.state.learning_event import LearningEventState
 from silp_widgets.state.prepare import PrepareState
 from silp_widgets.store import open_case

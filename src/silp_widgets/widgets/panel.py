@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from silp_widgets.domain.errors import ReleaseDamaged
 from silp_widgets.release import open_release
-from silp_widgets.state.chronology import ChronologyState
+from silp_widgets.state.chronology.screen import ChronologyState
 from silp_widgets.state.panel import PanelState
 from silp_widgets.widgets.chronology import Chronology
 from silp_widgets.widgets.screen import Screen

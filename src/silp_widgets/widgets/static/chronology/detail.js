@@ -2,14 +2,14 @@
 import { h } from "../kit/dom.js";
 import { dayNumber, sayDay } from "./days.js";
 import { marked } from "./query.js";
-import { legend } from "./legend.js";
 import { agencyChip, dateWords } from "./row.js";
 import { wasKnown } from "./store.js";
 
 /**
  * @param {any} store
  * @param {{ ask: (verb: string, args: object) => Promise<any>, readOnly: boolean,
- *   edit: (row: any, fields: any) => void, add: () => void, unlink: (id: string) => void, say: (words: string) => void }} does
+ *   edit: (row: any, fields: any) => void, unlink: (id: string) => void, rest: HTMLElement,
+ *   narrow: (narrow: boolean) => void }} does `rest` is what stands here while no entry is open
  */
 export function detailView(store, does) {
   const inside = h("div", { class: "chron-detail-inside" });
@@ -22,7 +22,8 @@ export function detailView(store, does) {
   function paint() {
     if (form) return;
     const row = store.byId.get(shown);
-    inside.replaceChildren(row ? h("div", null, heading(row), record(row), ledger(row), said(row), others(row), fields(row), received(row), history()) : legend());
+    inside.replaceChildren(row ? h("div", null, heading(row), record(row), ledger(row), said(row), others(row), fields(row), received(row), history()) : does.rest);
+    does.narrow(Boolean(row));
   }
 
   function heading(row) {
@@ -32,7 +33,7 @@ export function detailView(store, does) {
       h("div", { class: "chron-entryline" }, agencyChip(agency, row.agency), h("h2", { tabindex: "-1" }, row.ref),
         h("span", { class: "chron-entrytools" },
           !does.readOnly && h("button", { type: "button", onclick: () => correct() }, "Correct"),
-          h("button", { type: "button", class: "silp-quiet", "aria-label": "Close the entry", onclick: () => close() }, "✕"))),
+          h("button", { type: "button", class: "silp-quiet", "aria-label": "Close the entry", title: "Close the entry (Esc)", onclick: () => close() }, "✕"))),
       h("p", { class: "chron-entrydate" }, row.date, h("span", { class: "chron-soft" }, ` · ${agency?.name ?? row.agency}`), row.scope && h("span", { class: "chron-soft" }, row.scope === "background" ? " · background, outside the scope" : " · across the edge of the scope")),
       (row.wording || row.assumed) && h("p", { class: "chron-assumed" },
         row.wording && ["as received: ", h("q", { class: "silp-record" }, row.wording), row.assumed ? ". " : ""], row.assumed && h("span", null, row.assumed)),

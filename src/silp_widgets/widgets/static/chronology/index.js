@@ -5,14 +5,16 @@ import { shell } from "../kit/shell.js";
 import { detailView } from "./detail.js";
 import { filterBar } from "./filters.js";
 import { addForm, correctForm, markBar } from "./forms.js";
+import { sideView } from "./side.js";
 import { chronicle } from "./store.js";
 import { tableView } from "./table.js";
 import { timelineView } from "./timeline.js";
+import { TOOLS } from "./tools.js";
 
 const READING_KEYS = [["/", "search"], ["j  ↓", "next entry"], ["k  ↑", "entry before"], ["Enter", "open the entry"],
   ["Esc", "close, or clear the search"], ["+  −", "zoom the timeline"], ["0", "show all of the timeline"], ["t", "hide or show the timeline"],
   ["⇧ ←  ⇧ →", "move along the timeline, when it has the focus"],
-  ["Space", "there: list entries that stand close together"], ["?", "this list"]];
+  ["Space", "there: list entries that stand close together"], ["m", "the tools at the side"], ["?", "this list"]];
 const WRITING_KEYS = [["n", "add an entry"], ["e", "correct the entry"], ["Space", "in the table: mark; then set or link many"], ["⇧ ↓  ⇧ ↑", "mark as you go"]];
 
 export default {
@@ -24,8 +26,13 @@ export default {
     const quietly = (verb, args) => page.act(verb, args).then((r) => { if (r.said) page.say(r.said); return r; }).catch(() => {});
 
     const filters = filterBar(store, { say: page.say });
+    const root = h("div", { class: "chron" });
+    const side = sideView(root, TOOLS, readOnly, {
+      store, line, ask: page.act, quietly, say: page.say, warn: page.warn,
+      show: (id) => open(id), timeline: () => timeline,
+    });
     const detail = detailView(store, {
-      ask: page.act, readOnly, say: page.say,
+      ask: page.act, readOnly, rest: side.el, narrow: side.narrow,
       edit: (row, fields) => hold(correctForm(row, fields, {
         cancel: () => hold(null),
         send: (args) => line.act("correct_entry", args).then((r) => { done(r); }),
@@ -33,6 +40,8 @@ export default {
       unlink: (id) => quietly("unlink", { ids: [id] }),
     });
     const open = (id) => {
+      const tool = side.open();
+      if (tool && !detail.isOpen()) detail.cameFrom({ words: tool.name, back: () => detail.close() });
       store.select(id);
       if (!detail.isEditing()) detail.open(id);
     };
@@ -40,7 +49,7 @@ export default {
     const table = tableView(store, { open, readOnly });
     const marks = markBar(store, { act: quietly });
     timeline.under.prepend(filters.tally);
-    const root = h("div", { class: "chron" }, filters.el, filters.knownWords, timeline.el, !readOnly && marks,
+    root.append(filters.el, filters.knownWords, timeline.el, readOnly ? "" : marks,
       h("div", { class: "chron-below" }, table.el, detail.el));
     page.body.append(root);
 
@@ -113,6 +122,7 @@ export default {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === "Escape") {
         if (detail.isOpen()) { detail.close(); table.focus(); }
+        else if (side.open()) side.home();
         else if (store.marks.size) store.unmarkAll();
         else if (store.filter.text) { store.narrow({ text: "" }); event.target.closest("input[type=search]") && (event.target.value = ""); }
         else return;
@@ -124,7 +134,10 @@ export default {
       else if (event.key === "-") timeline.zoomBy(1.6);
       else if (event.key === "0") timeline.fit();
       else if (event.key === "t") timeline.hide();
-      else if (event.key === "n" && !readOnly) add();
+      else if (event.key === "m") {
+        detail.close();
+        side.home();
+      } else if (event.key === "n" && !readOnly) add();
       else if (event.key === "e" && !readOnly && store.selected) {
         if (detail.shown() === store.selected) detail.correct();
         else detail.open(store.selected, () => detail.correct());

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from silp_widgets.state.chronology_rows import PATCHES_AT_MOST, RowFeed
+from silp_widgets.state.chronology.rows import PATCHES_AT_MOST, RowFeed
 
 
 def rows(*ids):

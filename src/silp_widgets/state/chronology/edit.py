@@ -22,7 +22,7 @@ from silp_widgets.domain.vocabulary import (
     Significance,
     SourceType,
 )
-from silp_widgets.state.chronology_detail import FIELD_NAMES, fields_of
+from silp_widgets.state.chronology.detail import FIELD_NAMES, fields_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from silp_widgets.domain.errors import BadInput, NotInCase
-from silp_widgets.domain.records import new_id
+from silp_widgets.domain.ports import ReadingSurface
 from silp_widgets.domain.vocabulary import (
     ClaimStatus,
     PracticeQuality,
@@ -18,11 +17,13 @@ from silp_widgets.domain.vocabulary import (
     label,
 )
 from silp_widgets.figures.palette import agency_style
-from silp_widgets.state.chronology_detail import accounts_by_entry, corrections_by_entry, story
-from silp_widgets.state.chronology_edit import Coding, coded, correct_entry, typed_in
-from silp_widgets.state.chronology_rows import RowFeed, RowMaker
+from silp_widgets.state.chronology.detail import accounts_by_entry, corrections_by_entry, story
+from silp_widgets.state.chronology.documents import Documents
+from silp_widgets.state.chronology.edit import correct_entry, typed_in
+from silp_widgets.state.chronology.marked import Marked
+from silp_widgets.state.chronology.rows import RowFeed, RowMaker
 from silp_widgets.state.frame import case_frame
-from silp_widgets.state.over_case import SteppedState
+from silp_widgets.state.over_case import CasePart, SteppedState
 from silp_widgets.state.screen import quiet_verb, verb
 
 if TYPE_CHECKING:
@@ -30,11 +31,8 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
     from silp_widgets.domain.chronology import Entry
-    from silp_widgets.domain.ports import CaseWriter, ReadingSurface
+    from silp_widgets.domain.ports import CaseWriter
     from silp_widgets.domain.records import Json
-
-AT_ONCE: Final = 20_000
-"""Entries that one act may set."""
 
 _ROLE_CODE: Final = re.compile(r"(?:S-)?[A-Z]{1,6} ?[0-9]{1,3}")
 """How practitioners are called: ``"HV1"``, ``"SW2"``, their supporters ``"S-HV1"``."""
@@ -49,8 +47,8 @@ _WORDS: Final[dict[str, type[StrEnum]]] = {
 }
 
 
-class ChronologyState(SteppedState["ReadingSurface"]):
-    """The state of the chronology screen.
+class ChronologyState(SteppedState[ReadingSurface]):
+    """The state of the chronology screen: the list, and a part for each tool beside it.
 
     Parameters
     ----------
@@ -60,8 +58,11 @@ class ChronologyState(SteppedState["ReadingSurface"]):
         The same case, opened for writing; without it the screen only shows.
     """
 
+    parts: tuple[CasePart[ReadingSurface], ...]
+
     def __init__(self, case: ReadingSurface, writer: CaseWriter | None = None) -> None:
         super().__init__(case, writer)
+        self.parts = (Marked(case, writer), Documents(case, writer))
         self._feed = RowFeed()
         self._maker = RowMaker()
         self._rows: list[Json] = []
@@ -108,6 +109,7 @@ class ChronologyState(SteppedState["ReadingSurface"]):
                 name: [[code.value, label(code)] for code in codes]
                 for name, codes in _WORDS.items()
             },
+            **{part.name: part.view() for part in self.parts},
         }
 
     def rows(self) -> list[Json]:
@@ -151,67 +153,6 @@ class ChronologyState(SteppedState["ReadingSurface"]):
             writer.save(entry)
         return {"said": f"{entry.ref} added.", "id": entry.id}
 
-    @verb
-    def set_many(
-        self,
-        ids: Sequence[str],
-        *,
-        add_theme: str | None = None,
-        drop_theme: str | None = None,
-        episode: str | None = None,
-        significance: str | None = None,
-        quality: str | None = None,
-        good_note: str | None = None,
-    ) -> Json:
-        """Set themes, episode, significance or good practice on one entry or many."""
-        writer = self._writer
-        coding = Coding(
-            add_theme=add_theme,
-            drop_theme=drop_theme,
-            episode=episode,
-            significance=significance,
-            quality=quality,
-            good_note=good_note,
-        )
-        self._check_codes(coding)
-        before = self._entries(ids)
-        changed = [after for entry in before if (after := coded(entry, coding)) != entry]
-        if not changed:
-            return {"said": "That is so already."}
-        with writer.act(f"Coding of {_count(len(changed))}"):
-            writer.save(*changed)
-        return {"said": f"Set on {_count(len(changed))}."}
-
-    @verb
-    def link_same_event(self, ids: Sequence[str]) -> Json:
-        """Link records as one event; none of them is merged or changed otherwise (I6)."""
-        writer = self._writer
-        entries = self._entries(ids)
-        if len(entries) < 2:  # noqa: PLR2004 - a link has two ends
-            raise BadInput("Mark at least two records that tell of one event.")
-        linked = {entry.same_event_id for entry in entries if entry.same_event_id}
-        event = min(linked, default=new_id())
-        others = [e for e in writer.entries() if e.same_event_id in linked]
-        together = {entry.id: entry for entry in (*entries, *others)}
-        with writer.act(f"{_count(len(together), 'record')} linked as one event"):
-            writer.save(*(replace(entry, same_event_id=event) for entry in together.values()))
-        return {"said": f"One event, {_count(len(together), 'record')}."}
-
-    @verb
-    def unlink(self, ids: Sequence[str]) -> Json:
-        """Take records out of the event they were linked to; a lone one left over, too."""
-        writer = self._writer
-        freed = {entry.id: entry for entry in self._entries(ids) if entry.same_event_id}
-        for event in {entry.same_event_id for entry in freed.values()}:
-            left = [e for e in writer.entries() if e.same_event_id == event and e.id not in freed]
-            if len(left) == 1:
-                freed[left[0].id] = left[0]
-        if not freed:
-            raise BadInput("None of these records is linked to another.")
-        with writer.act(f"{_count(len(freed), 'record')} unlinked"):
-            writer.save(*(replace(entry, same_event_id="") for entry in freed.values()))
-        return {"said": f"{_count(len(freed), 'record')} unlinked."}
-
     def _entry(self, entry_id: str) -> Entry:
         if not isinstance(entry_id, str):
             raise BadInput("Choose an entry first.")
@@ -219,24 +160,6 @@ class ChronologyState(SteppedState["ReadingSurface"]):
         if found is None:
             raise NotInCase("That entry is no longer in this case.")
         return found
-
-    def _entries(self, ids: Sequence[str]) -> list[Entry]:
-        if not isinstance(ids, list) or not ids or len(ids) > AT_ONCE:
-            raise BadInput("Mark the entries first.")
-        wanted = {row_id for row_id in ids if isinstance(row_id, str)}
-        found = [entry for entry in self._case.entries() if entry.id in wanted]
-        if len(found) != len(wanted):
-            raise BadInput("One of these entries isn't in the case any more. Mark them again.")
-        return found
-
-    def _check_codes(self, coding: Coding) -> None:
-        words = (coding.add_theme, coding.drop_theme, coding.episode)
-        if any(word is not None and not isinstance(word, str) for word in words):
-            raise BadInput("This page sent a message of another form; nothing was changed.")
-        if coding.add_theme and coding.add_theme not in {t.key for t in self._case.themes()}:
-            raise BadInput("There is no such theme in this review.")
-        if coding.episode and coding.episode not in {e.id for e in self._case.episodes()}:
-            raise BadInput("There is no such episode in this review.")
 
 
 def _people(rows: Sequence[Json], workers: set[str]) -> Json:
@@ -248,8 +171,3 @@ def _people(rows: Sequence[Json], workers: set[str]) -> Json:
     people = sorted({person for row in rows for person in row.get("people", ())})
     family = [p for p in people if p not in workers and not _ROLE_CODE.fullmatch(p)]
     return {"people": family + [p for p in people if p not in family], "family": family}
-
-
-def _count(number: int, noun: str = "entry") -> str:
-    plural = "entries" if noun == "entry" else f"{noun}s"
-    return f"{number:,} {noun if number == 1 else plural}"

@@ -23,7 +23,7 @@ from silp_widgets.domain.vocabulary import (
     Seen,
 )
 from silp_widgets.domain.when import When
-from silp_widgets.state.chronology import ChronologyState
+from silp_widgets.state.chronology.screen import ChronologyState
 from silp_widgets.store.doors import create_case
 
 PASSPHRASE = "for tests only"
@@ -76,6 +76,11 @@ def state(case):
     return ChronologyState(case, case)
 
 
+def do(state, verb, **arguments):
+    """Ask for a verb as the page does."""
+    return state.call(verb, arguments)
+
+
 def row(state, entry_id):
     return next(r for r in state.rows() if r["id"] == entry_id)
 
@@ -111,7 +116,7 @@ def test_one_agencys_sequence_orders_its_own_day(state, case):
 def test_who_knew_what_by_when_follows_the_records_alone(state):
     assert row(state, "e1")["known"] == {"health_visiting": "2022-03-14"}
     assert row(state, "e4")["known"] == {"health_visiting": "2022-04-01"}
-    state.link_same_event(ids=["e3", "e4"])
+    do(state, "link_same_event", ids=["e3", "e4"])
     assert row(state, "e3")["known"] == {"police": "2022-03-15", "health_visiting": "2022-04-01"}
 
 
@@ -193,7 +198,9 @@ def test_an_entry_without_date_words_or_source_is_refused(state, missing):
 
 
 def test_many_entries_are_set_at_once_and_undone_at_once(state, case):
-    said = state.set_many(ids=["e1", "e2"], add_theme="neglect", episode="ep1", quality="good")
+    said = do(
+        state, "set_many", ids=["e1", "e2"], add_theme="neglect", episode="ep1", quality="good"
+    )
     assert said == {"said": "Set on 2 entries."}
     assert case.get(Entry, "e2").themes == ("neglect",)
     assert case.get(Entry, "e1").practice_quality is PracticeQuality.GOOD
@@ -205,29 +212,29 @@ def test_many_entries_are_set_at_once_and_undone_at_once(state, case):
 
 def test_unknown_codes_and_entries_are_refused(state):
     with pytest.raises(BadInput):
-        state.set_many(ids=["e1"], add_theme="no such theme")
+        do(state, "set_many", ids=["e1"], add_theme="no such theme")
     with pytest.raises(BadInput):
-        state.set_many(ids=["e1"], quality="blameworthy")
+        do(state, "set_many", ids=["e1"], quality="blameworthy")
     with pytest.raises(BadInput):
-        state.set_many(ids=["nobody"], episode="ep1")
+        do(state, "set_many", ids=["nobody"], episode="ep1")
 
 
 def test_records_of_one_event_are_linked_and_never_merged(state, case):
-    state.link_same_event(ids=["e1", "e2"])
-    state.link_same_event(ids=["e2", "e3"])
+    do(state, "link_same_event", ids=["e1", "e2"])
+    do(state, "link_same_event", ids=["e2", "e3"])
     events = {case.get(Entry, e).same_event_id for e in ("e1", "e2", "e3")}
     assert len(events) == 1
     assert len(case.entries()) == 4
-    state.unlink(ids=["e1"])
+    do(state, "unlink", ids=["e1"])
     assert case.get(Entry, "e1").same_event_id == ""
     assert case.get(Entry, "e2").same_event_id
-    state.unlink(ids=["e2"])
+    do(state, "unlink", ids=["e2"])
     assert case.get(Entry, "e3").same_event_id == ""  # a lone record is no link
 
 
 def test_one_record_alone_is_no_link(state):
     with pytest.raises(BadInput):
-        state.link_same_event(ids=["e1"])
+        do(state, "link_same_event", ids=["e1"])
 
 
 def test_a_form_offers_no_bare_number_of_a_spreadsheet_as_a_date(case):

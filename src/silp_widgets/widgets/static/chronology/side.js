@@ -1,0 +1,100 @@
+/** What stands at the side: the tools of the chronology, one of them, or the entry that is open. */
+import { h } from "../kit/dom.js";
+import { legend } from "./legend.js";
+
+/**
+ * @typedef {object} Does what a tool is given
+ * @property {any} store
+ * @property {import("../kit/link.js").Link} line
+ * @property {(verb: string, args?: object) => Promise<any>} ask fails with a note shown
+ * @property {(verb: string, args?: object) => Promise<any>} quietly says what came of it; never fails
+ * @property {(id: string) => void} show open an entry, with a way back to the tool
+ * @property {(words: string) => void} say
+ * @property {(words: string) => void} warn
+ * @property {() => any} timeline
+ * @property {() => void} home back to the list of tools
+ *
+ * @typedef {object} Tool
+ * @property {string} key
+ * @property {string} name
+ * @property {"settle" | "look" | "make"} group
+ * @property {string} [hint] a line under its name
+ * @property {(store: any) => number | null} [count] of a tool that settles: how many are waiting;
+ *   one that has none is not offered
+ * @property {boolean} [reading] whether it works on a page that only shows
+ * @property {boolean} [wide] whether it needs more than the side's own width
+ * @property {(place: HTMLElement, does: Does) => (((why: "rows" | "close") => void) | void)} open paint
+ *   into the place; what it returns is called when the rows have changed, and when it closes
+ */
+
+const GROUPS = [["settle", "To settle"], ["look", "To look through"], ["make", "To make"]];
+
+/**
+ * @param {HTMLElement} root gets a class where a tool is wide
+ * @param {Tool[]} tools @param {boolean} readOnly
+ * @param {Does} does
+ */
+export function sideView(root, tools, readOnly, does) {
+  const el = h("div", { class: "chron-home" });
+  const offered = tools.filter((tool) => !readOnly || tool.reading);
+  let open = null;
+  let told = null;
+
+  function paint() {
+    if (open) return;
+    el.replaceChildren(...GROUPS.map(([group, words]) => {
+      const here = offered.filter((tool) => tool.group === group && (!tool.count || tool.count(does.store)));
+      return here.length ? h("section", null, h("h2", null, words), h("ul", { class: "chron-toollist" }, here.map(button))) : "";
+    }), h("details", { class: "chron-fold", open: !offered.length }, h("summary", null, "How to read this"), legend()));
+  }
+
+  function button(tool) {
+    const waiting = tool.count?.(does.store);
+    return h("li", null, h("button", { type: "button", class: "chron-tool", "data-tool": tool.key, onclick: () => show(tool.key) },
+      h("span", { class: "chron-tool-name" }, tool.name, waiting > 0 && h("span", { class: "chron-tool-count" }, ` ${waiting.toLocaleString("en-GB")}`)),
+      tool.hint && h("span", { class: "silp-hint" }, tool.hint)));
+  }
+
+  function close() {
+    told?.("close");
+    told = null;
+    open = null;
+    root.classList.remove("chron-wide");
+  }
+
+  /** @param {string} key @returns {boolean} whether there is such a tool here */
+  function show(key) {
+    const tool = offered.find((one) => one.key === key);
+    if (!tool) return false;
+    close();
+    open = tool;
+    root.classList.toggle("chron-wide", Boolean(tool.wide));
+    const title = h("h2", { tabindex: "-1" }, tool.name);
+    const place = h("div", { class: `chron-toolplace chron-tool-${tool.key}` });
+    el.replaceChildren(h("header", { class: "chron-toolhead" },
+      h("button", { type: "button", class: "silp-quiet", onclick: home }, h("span", { "aria-hidden": "true" }, "← "), "All tools"), title), place);
+    told = tool.open(place, { ...does, home }) ?? null;
+    title.focus({ preventScroll: true });
+    return true;
+  }
+
+  function home() {
+    const was = open?.key;
+    close();
+    paint();
+    el.querySelector(was ? `[data-tool="${was}"]` : "button")?.focus({ preventScroll: true });
+  }
+
+  does.store.on("rows", () => {
+    if (open) told?.("rows");
+    else paint();
+  });
+  paint();
+  return {
+    el, show, home,
+    /** @returns {Tool | null} */
+    open: () => open,
+    /** Give up the width that a tool took, while an entry is looked at; or take it again. */
+    narrow: (narrow) => root.classList.toggle("chron-wide", !narrow && Boolean(open?.wide)),
+  };
+}

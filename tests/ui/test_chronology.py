@@ -192,8 +192,23 @@ def test_everything_can_be_done_by_keyboard(screen):
     assert screen.locator(".chron-correction .silp-was").inner_text() == "Call from a neighbour."
     assert "two neighbours" in screen.locator("tr[data-id=PO2]").inner_text()
     screen.keyboard.press("Escape")
-    assert screen.locator(".chron-legend").is_visible()
+    assert screen.locator(".chron-home").is_visible()
     assert screen.evaluate("document.activeElement.dataset.id") == "PO2"
+
+
+def test_a_tool_is_opened_left_for_an_entry_and_come_back_to_by_keyboard(screen):
+    screen.keyboard.press("m")
+    screen.locator("[data-tool=documents]").focus()
+    screen.keyboard.press("Enter")
+    assert screen.evaluate("document.activeElement.textContent") == "Pictures and documents"
+    screen.locator("tr[data-id=HV1]").focus()
+    screen.keyboard.press("j")
+    screen.keyboard.press("Enter")
+    assert "Back to Pictures and documents" in screen.locator(".chron-detail").inner_text()
+    screen.keyboard.press("Escape")
+    assert screen.get_by_role("heading", name="Pictures and documents").is_visible()
+    screen.keyboard.press("Escape")
+    assert screen.evaluate("document.activeElement.dataset.tool") == "documents"
 
 
 def test_a_correction_that_cannot_stand_keeps_what_was_typed(screen, case):

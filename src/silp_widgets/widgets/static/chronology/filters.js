@@ -1,10 +1,11 @@
 /** The bar above: search, what to narrow to, and how many entries that leaves. */
 import { closesItself } from "../kit/closes.js";
-import { h, select } from "../kit/dom.js";
+import { h } from "../kit/dom.js";
 import { dayNumber, sayDay } from "./days.js";
+import { knownBy } from "./known.js";
 import { picker } from "./picker.js";
 import { agencyChip } from "./row.js";
-import { MARKS, wasKnown } from "./store.js";
+import { MARKS } from "./store.js";
 
 /** @param {any} store @param {{ say: (words: string) => void }} does */
 export function filterBar(store, { say }) {
@@ -36,7 +37,6 @@ export function filterBar(store, { say }) {
   const known = knownBy(store);
   const count = h("p", { class: "chron-count", role: "status" });
   const clearButton = h("button", { type: "button", class: "silp-quiet", onclick: () => { clear(); search.focus(); } }, "Clear");
-  const knownWords = h("p", { class: "chron-known-words", hidden: true });
   const el = h("div", { class: "chron-filters", role: "search", "aria-label": "Search and filters" },
     search, pickers.agency.el, pickers.person.el, pickers.theme.el, pickers.episode.el, dates, pickers.mark.el,
     good, known.el, background);
@@ -78,53 +78,9 @@ export function filterBar(store, { say }) {
     const [now, all] = [store.shown.length.toLocaleString("en-GB"), store.rows.length.toLocaleString("en-GB")];
     const words = now === all ? `${all} ${store.rows.length === 1 ? "entry" : "entries"}` : `${now} of ${all} entries`;
     if (count.textContent !== words) count.textContent = words;
-    knownWords.hidden = !f.known;
-    if (f.known) {
-      const name = store.agencies.get(f.known.agency)?.name ?? f.known.agency;
-      const had = store.shown.filter((row) => wasKnown(row, f.known)).length;
-      knownWords.replaceChildren(h("strong", null, `What ${name} had on record by ${sayDay(dayNumber(f.known.date))}. `),
-        `${had.toLocaleString("en-GB")} of ${now} entries. The others are greyed: no record says that they were known there by then.`);
-    }
   }
 
   store.on("rows", offer);
   store.on("shown", paint);
-  return { el, tally, knownWords, focus: () => { search.focus(); search.select(); }, clear };
-}
-
-/** Known by this date: what one agency had on record by one day. */
-function knownBy(store) {
-  const who = select([], "", { "aria-label": "Agency" });
-  const when = h("input", { type: "date", "aria-label": "By this date" });
-  const set = () => store.narrow({ known: who.value && when.value ? { agency: who.value, date: when.value } : null });
-  who.addEventListener("change", set);
-  when.addEventListener("change", set);
-  const summary = h("summary", null, "Known by");
-  const el = h("details", { class: "chron-picker" }, summary, h("div", { class: "chron-menu chron-dates" },
-    h("p", { class: "silp-hint" }, "See only what one agency had on record by a date."),
-    h("label", null, "What ", who), h("label", null, "knew by ", when),
-    h("button", { type: "button", class: "silp-main", onclick: set }, "Show"),
-    h("button", { type: "button", class: "silp-quiet", onclick: () => { when.value = ""; set(); } }, "Everything")));
-  closesItself(el);
-  el.addEventListener("toggle", () => {
-    const row = store.current();
-    if (!el.open || when.value || !row?.to) return;
-    when.value = row.to.slice(0, 10);
-    who.value = row.agency;
-  });
-  return {
-    el,
-    offer() {
-      const kept = who.value;
-      who.replaceChildren(h("option", { value: "" }, "choose an agency"),
-        ...[...store.agencies.values()].map((a) => h("option", { value: a.key }, a.name)));
-      who.value = kept;
-    },
-    paint() {
-      const known = store.filter.known;
-      el.classList.toggle("chron-chosen", Boolean(known));
-      summary.textContent = known
-        ? `Known by: ${store.agencies.get(known.agency)?.code ?? ""} ${sayDay(dayNumber(known.date))}` : "Known by";
-    },
-  };
+  return { el, tally, knownWords: known.words, focus: () => { search.focus(); search.select(); }, clear };
 }

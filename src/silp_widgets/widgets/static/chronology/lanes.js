@@ -74,7 +74,8 @@ export function layLane(lane, from, to, width) {
   let last = null;
   for (const row of lane.rows) {
     if (row.x0 === null || row.x1 < from || row.x0 > to) continue;
-    const [a, b] = [(row.x0 - from) * perDay, (row.x1 - from) * perDay];
+    const a = (row.x0 - from) * perDay;
+    const b = (row.x1 - from) * perDay;
     const wide = row.day || row.timed ? b - a > MARK_PX * 6 : b - a > WIDE_PX;
     if (row.kind === "no_contact" || (wide && !row.timed)) {
       bars.push({ row, a, b, pale: row.kind === "no_contact" });

@@ -120,6 +120,7 @@ export function paintLanes(ctx, { lanes, laneHeight, from, to, width, height, co
     ctx.fillRect(0, Math.round(y), width, 1);
     const { bars, marks } = layLane(lane, from, to, width);
     for (const bar of bars) paintBar(ctx, bar, y, lane, colours, known, width);
+    ctx.font = `600 11px ${colours.font}`;
     for (const mark of marks) paintMark(ctx, mark, y, lane, colours, known, markedIds);
     drawn.push({ lane, y, bars, marks });
   });
@@ -186,8 +187,7 @@ function paintMark(ctx, mark, y, lane, colours, known, markedIds) {
     const style = styleOf(mark.rows.find((row) => row.scope !== "background") ?? first, lane, colours, null);
     const colour = anyKnown ? style.colour : colours.soft;
     const words = String(mark.rows.length);
-    ctx.font = `600 11px ${colours.font}`;
-    const w = Math.max(15, ctx.measureText(words).width + 9, Math.min(22, mark.x1 - mark.x0 + 8));
+    const w = Math.max(15, widthOf(ctx, words) + 9, Math.min(22, mark.x1 - mark.x0 + 8));
     ctx.globalAlpha = anyKnown ? style.alpha : 0.35;
     ctx.beginPath();
     ctx.roundRect(x - w / 2, y - 7.5, w, 15, 7.5);
@@ -213,6 +213,14 @@ function paintMark(ctx, mark, y, lane, colours, known, markedIds) {
   }
   ctx.globalAlpha = 1;
   if (markedIds.size && mark.rows.some((row) => markedIds.has(row.id))) ring(ctx, x, y, 10, colours.ink, 1.6);
+}
+
+const widths = new Map();
+
+/** The width of a count, measured once: hundreds of them are drawn in every frame of a drag. */
+function widthOf(ctx, words) {
+  if (!widths.has(words)) widths.set(words, ctx.measureText(words).width);
+  return widths.get(words);
 }
 
 function ring(ctx, x, y, r, colour, width) {

@@ -48,7 +48,7 @@ export function tableView(store, { open, readOnly }) {
   /** Take up what is shown now: anew after a filter, in place after somebody's change. */
   function reset(why) {
     const [first, offset] = why === "data" ? anchor() : ["", 0];
-    const known = new Map(order.map((row, i) => [row, heights[i]]));
+    const known = new Map(why === "data" ? order.map((row, i) => [row, heights[i]]) : []);
     const stays = new Map(why === "data" ? [...made].filter(([id]) => {
       const [was, now] = [orderAt.get(id), store.shownAt.get(id)];
       return now !== undefined && order[was] === store.shown[now] && order[was - 1] === store.shown[now - 1];
@@ -60,7 +60,7 @@ export function tableView(store, { open, readOnly }) {
     }
     order = store.shown;
     orderAt = store.shownAt;
-    heights = order.map((row) => (why === "data" && known.get(row)) || guess(row));
+    heights = order.map((row) => known.get(row) ?? guess(row));
     tops = [0];
     topsFrom(0);
     table.setAttribute("aria-rowcount", String(order.length + 1));

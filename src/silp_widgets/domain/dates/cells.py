@@ -9,11 +9,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from silp_widgets.domain.dates.clocks import read_clock
-from silp_widgets.domain.dates.compose import lasting
 from silp_widgets.domain.dates.cursor import Cursor
 from silp_widgets.domain.dates.days import noted
 from silp_widgets.domain.dates.lexer import clean, tokenise
 from silp_widgets.domain.dates.reader import judged, read_date, reading_of, refused, rules_of
+from silp_widgets.domain.dates.stretch import lasting
 from silp_widgets.domain.dates.term import Clock
 from silp_widgets.domain.dates.timing import at_time
 from silp_widgets.domain.errors import DateNotUnderstood

@@ -6,17 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from silp_widgets.domain.dates.cursor import Unread
+from silp_widgets.domain.dates.pairs import YEAR_DIGITS, follows, pair
 from silp_widgets.domain.dates.term import Term
 
 if TYPE_CHECKING:
     from silp_widgets.domain.dates.cursor import Cursor
     from silp_widgets.domain.dates.lexer import Token
 
-_YEAR_DIGITS = (2, 4)
 _TWO, _FOUR = 2, 4
-_DAYS = 31
 _NEXT_DAY = ("month", "slash")
-_MONTHS = 12
 _ORDERS = {"DMY": (0, 1, 2), "MDY": (1, 0, 2), "YMD": (2, 1, 0)}
 
 
@@ -31,25 +29,18 @@ def taken(cursor: Cursor, kind: str) -> Token:
 def read_years(cursor: Cursor) -> tuple[str, str]:
     """Read ``2021``, ``'21``, ``21/22``, ``2021-22``; nothing where no year stands."""
     token = cursor.peek()
-    if token.kind == "ym" and _follows(token.parts[0], token.parts[1]):
+    if token.kind == "ym" and follows(token.parts[0], token.parts[1]):
         cursor.place += 1
         return token.parts[0], token.parts[1]
-    if token.kind not in {"num", "yy"} or len(token.parts[0]) not in _YEAR_DIGITS:
+    if token.kind not in {"num", "yy"} or len(token.parts[0]) not in YEAR_DIGITS:
         return "", ""
     cursor.place += 1
     after = cursor.peek(1)
     joined = cursor.peek().kind in {"slash", "to"} and after.kind in {"num", "yy"}
-    if joined and _follows(token.parts[0], after.parts[0]):
+    if joined and follows(token.parts[0], after.parts[0]):
         cursor.place += 2
         return token.parts[0], after.parts[0]
     return token.parts[0], ""
-
-
-def _follows(first: str, second: str) -> bool:
-    """Say whether two written years come one after the other."""
-    if len(second) not in _YEAR_DIGITS or len(second) > len(first):
-        return False
-    return f"{int(first) + 1:04d}"[-len(second) :] == second
 
 
 def read_day_month_year(cursor: Cursor, order: str) -> Term:
@@ -105,7 +96,7 @@ def _of_digits(year: str, month: str, day: str) -> Term:
 def _year_month(cursor: Cursor, token: Token, order: str) -> Term:
     del cursor, order
     year, month = token.parts
-    if _follows(year, month):
+    if follows(year, month):
         return Term(kind="splityear", year=year, second_year=month)
     return Term(year=year, month=int(month))
 
@@ -206,8 +197,8 @@ def _year_first(cursor: Cursor, year: str) -> Term:
         return Term(year=year, month=month, day=int(day.value) if day else None)
     if cursor.peek().kind in {"slash", "to"} and after.kind == "num":
         link = cursor.peek()
-        pair = len(after.parts[0]) == _TWO or link.kind == "slash"
-        if pair and _follows(year, after.parts[0]):
+        short = len(after.parts[0]) == _TWO or link.kind == "slash"
+        if short and follows(year, after.parts[0]):
             cursor.place += 2
             return Term(kind="splityear", year=year, second_year=after.parts[0])
     return Term(year=year)
@@ -245,7 +236,7 @@ def _year_of_day(cursor: Cursor) -> str:
     cursor.pass_marks()
     token = cursor.peek()
     joined = link is None or link.tight or link.kind == "comma"
-    year_like = token.kind in {"num", "yy"} and len(token.parts[0]) in _YEAR_DIGITS
+    year_like = token.kind in {"num", "yy"} and len(token.parts[0]) in YEAR_DIGITS
     if joined and year_like and cursor.peek(1).kind != "month":
         cursor.place += 1
         return token.parts[0]
@@ -255,37 +246,12 @@ def _year_of_day(cursor: Cursor) -> str:
 
 def _two_numbers(cursor: Cursor, first: int, token: Token, order: str) -> Term:
     cursor.place += 1
-    return _pair(first, token.parts[0], order)
+    return pair(first, token.parts[0], order)
 
 
 def _dotted(cursor: Cursor, token: Token, order: str) -> Term:
     del cursor
-    return _pair(int(token.parts[0]), token.parts[1], order)
-
-
-def two_numbers_alone(cursor: Cursor, order: str) -> Term | None:
-    """Read a cell such as ``14-03``, which is no range when nothing else stands there."""
-    first, link, last = (cursor.peek(place) for place in range(3))
-    alone = cursor.peek(3).kind == "end" and (first.kind, last.kind) == ("num", "num")
-    if not alone or link.kind != "to" or not link.tight or len(first.parts[0]) > _TWO:
-        return None
-    cursor.place += 3
-    return _pair(int(first.parts[0]), last.parts[0], order)
-
-
-def _pair(first: int, digits: str, order: str) -> Term:
-    """Read ``6/6``, ``05/22`` and ``21/22``, by which of the readings are possible."""
-    if len(digits) > _TWO:
-        raise Unread
-    second = int(digits)
-    day, month = (second, first) if order == "MDY" else (first, second)
-    if 1 <= month <= _MONTHS and 1 <= day <= _DAYS:
-        return Term(day=day, month=month, name="twonumbers")
-    if 1 <= first <= _MONTHS:
-        return Term(month=first, year=digits, name="twonumbers")
-    if _follows(f"{first:02d}", digits):
-        return Term(kind="splityear", year=f"{first:02d}", second_year=digits)
-    return Term(day=day, month=month)
+    return pair(int(token.parts[0]), token.parts[1], order)
 
 
 _READERS = {

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from silp_widgets.domain.dates.clocks import read_clock
 from silp_widgets.domain.dates.cursor import Cursor, Unread
-from silp_widgets.domain.dates.daymonth import two_numbers_alone
 from silp_widgets.domain.dates.lexer import Token
 from silp_widgets.domain.dates.operand import read_term
+from silp_widgets.domain.dates.pairs import two_numbers_alone
 from silp_widgets.domain.dates.term import Phrase, Shape, Term
 
 _LIMITS = {

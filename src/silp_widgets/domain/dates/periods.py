@@ -1,4 +1,4 @@
-"""Weeks, quarters, seasons, terms and festivals: terms that are led by a word."""
+"""Quarters, seasons, terms and festivals: terms that are led by a word."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from silp_widgets.domain.dates.days import (
     year_of,
 )
 from silp_widgets.domain.dates.refusal import plain, refuse
+from silp_widgets.domain.dates.weeks import fortnight, nth_week, week, week_ending, weekend
 from silp_widgets.domain.vocabulary import DateCertainty, DatePrecision
 
 if TYPE_CHECKING:
@@ -25,16 +26,10 @@ if TYPE_CHECKING:
     from silp_widgets.domain.dates.term import Term
     from silp_widgets.domain.when import When
 
-_SUNDAY = 6
-_SATURDAY = 5
-_DAYS_IN_A_WEEK = 7
-_QUIET = ("C110", "C123")
 _THIRDS = {"early": 0, "mid": 1, "late": 2}
 _MONTH_EDGES = ((1, 10), (11, 20), (21, 31))
 _EDTF_SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "winter": "24"}
 _HALF_TERM_MONTHS = {10: "autumn", 11: "autumn", 2: "spring", 5: "summer", 6: "summer"}
-_LAST = 5
-_JUNE = 6
 
 
 def resolve(term: Term, rules: Rules) -> When:
@@ -81,81 +76,6 @@ def month_end_on(first: date, months: int) -> date:
     """Return the end of the month that many months after the one that begins on ``first``."""
     month = months_on(first, months)
     return calendar.month_end(month.year, month.month)
-
-
-def _one_day(term: Term, rules: Rules) -> tuple[When, date]:
-    """Resolve the date inside a week or weekend; a two-digit year there is not remarked on."""
-    when = days_of(term, rules)
-    first = when.first_day
-    if first is None or when.precision is not DatePrecision.DAY:
-        raise refuse("C125")
-    return replace(when, codes=tuple(c for c in when.codes if c != "C110")), first
-
-
-def _stretch(when: When, first: date, last: date, precision: DatePrecision) -> When:
-    stretch = spread(first, last, precision)
-    return replace(stretch, certainty=when.certainty, codes=when.codes, assumption=when.assumption)
-
-
-def _week(term: Term, rules: Rules) -> When:
-    if term.masked or term.day is None:
-        return _numbered_week(term, rules)
-    inner, first = _one_day(term, rules)
-    when = _stretch(inner, first, first + timedelta(days=6), DatePrecision.WEEK)
-    if first.weekday() == 0:
-        return when
-    return inferred(when, "C115", f"{plain(first)} was a {first:%A}; seven days from it.")
-
-
-def _numbered_week(term: Term, rules: Rules) -> When:
-    if term.month is None:
-        raise refuse("C125")
-    when = days_of(term, rules)
-    raise refuse(
-        "C125",
-        message="A week needs the day it began.",
-        suggestion=f"Write the day as well, or only {when.label()}.",
-    )
-
-
-def _week_ending(term: Term, rules: Rules) -> When:
-    inner, last = _one_day(term, rules)
-    when = _stretch(inner, last - timedelta(days=6), last, DatePrecision.WEEK)
-    if term.name == "short":
-        return inferred(when, "C116", "“w/e” read as the week ending on that day.")
-    if last.weekday() == _SUNDAY:
-        return when
-    return inferred(when, "C114", f"{plain(last)} was a {last:%A}; the seven days up to it.")
-
-
-def _weekend(term: Term, rules: Rules) -> When:
-    inner, day = _one_day(replace(term, weekday=None), rules)
-    saturday = day + timedelta(days=(_SATURDAY - day.weekday()) % _DAYS_IN_A_WEEK)
-    if day.weekday() == _SUNDAY:
-        saturday = day - timedelta(days=1)
-    when = _stretch(inner, saturday, saturday + timedelta(days=1), DatePrecision.RANGE)
-    if day.weekday() >= _SATURDAY:
-        return when
-    return inferred(when, "C114", f"{plain(day)} was a {day:%A}; the weekend after it.")
-
-
-def _fortnight(term: Term, rules: Rules) -> When:
-    inner, day = _one_day(term, rules)
-    length = timedelta(days=13)
-    first, last = (day - length, day) if term.name == "to" else (day, day + length)
-    return _stretch(inner, first, last, DatePrecision.RANGE)
-
-
-def _nth_week(term: Term, rules: Rules) -> When:
-    inner = days_of(term, rules)
-    first, last = inner.first_day, inner.last_day
-    if first is None or last is None or inner.precision is not DatePrecision.MONTH:
-        raise refuse("C125")
-    start = first + timedelta(days=7 * (int(term.name) - 1))
-    if term.name == _LAST:
-        start = last - timedelta(days=6)
-    when = _stretch(inner, start, start + timedelta(days=6), DatePrecision.WEEK)
-    return inferred(when, "C114", "Read as seven days counted from the end or start of the month.")
 
 
 def _half(term: Term, rules: Rules) -> When:
@@ -284,11 +204,11 @@ def _decade(term: Term, rules: Rules) -> When:
 
 _RESOLVERS = {
     "date": days_of,
-    "weekof": _week,
-    "weekending": _week_ending,
-    "weekendof": _weekend,
-    "fortnight": _fortnight,
-    "nthweek": _nth_week,
+    "weekof": week,
+    "weekending": week_ending,
+    "weekendof": weekend,
+    "fortnight": fortnight,
+    "nthweek": nth_week,
     "half": _half,
     "quarter": _quarter,
     "fyquarter": _quarter,

@@ -90,9 +90,18 @@ def test_rows_come_in_order_and_say_what_the_record_says(state):
     first = row(state, "e1")
     assert first["date"] == "Mon 14 Mar 2022"
     assert first["wording"] == "14/03/2022"
-    assert (first["from"], first["to"]) == ("2022-03-14", "2022-03-14")
+    assert first["day"] == "2022-03-14"
     assert first["seen"] == [["K", "seen alone"]]
-    assert "voice" not in first  # what is empty isn't sent
+    # What is empty or usual isn't sent.
+    assert not {"voice", "from", "to", "precision", "certainty", "quality"} & set(first)
+
+
+def test_a_stretch_of_days_sends_both_its_ends(state, case):
+    case.save(entry("m1", "HV-030", "March 2022"))
+    month = row(state, "m1")
+    assert (month["from"], month["to"]) == ("2022-03-01", "2022-03-31")
+    assert "day" not in month
+    assert month["precision"] == "month"
 
 
 def test_an_order_that_nothing_settles_is_not_implied(state, case):
@@ -114,7 +123,7 @@ def test_one_agencys_sequence_orders_its_own_day(state, case):
 
 
 def test_who_knew_what_by_when_follows_the_records_alone(state):
-    assert row(state, "e1")["known"] == {"health_visiting": "2022-03-14"}
+    assert "known" not in row(state, "e1")  # its own agency had it from its own day
     assert row(state, "e4")["known"] == {"health_visiting": "2022-04-01"}
     do(state, "link_same_event", ids=["e3", "e4"])
     assert row(state, "e3")["known"] == {"police": "2022-03-15", "health_visiting": "2022-04-01"}

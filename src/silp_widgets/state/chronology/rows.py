@@ -14,6 +14,8 @@ from silp_widgets.domain.same_day import one_day, order_not_known
 from silp_widgets.domain.vocabulary import (
     ClaimStatus,
     CorrectionAnswer,
+    DateCertainty,
+    DatePrecision,
     NarrativeState,
     PracticeQuality,
     RowKind,
@@ -32,6 +34,13 @@ if TYPE_CHECKING:
 
 PATCHES_AT_MOST: Final = 500
 """More changed rows than this are sent as a whole chronology again."""
+
+_USUAL: Final = {
+    "precision": DatePrecision.DAY,
+    "certainty": DateCertainty.STATED,
+    "quality": PracticeQuality.NOT_ASSESSED,
+}
+"""What a row says where it says nothing; ``static/chronology/rows.js`` puts it back."""
 
 _UNSAID = (Seen.NOT_APPLICABLE, Seen.NOT_RECORDED)
 
@@ -60,7 +69,8 @@ class RowMaker:
         Returns
         -------
         list of dict
-            Plain JSON; what is empty or usual is left out.
+            Plain JSON; what is empty or usual is left out. Usual is, besides a few codes, that a
+            row is of one whole ``day``, and known to its own agency by its last day.
         """
         relations = _relations(accounts)
         ledger = Counter(
@@ -80,7 +90,8 @@ class RowMaker:
             if kept and kept[0] is entry and kept[1] == around:
                 made[entry.id] = kept
             else:
-                row = {key: value for key, value in {**_row(entry), **around}.items() if value}
+                full = {**_row(entry), **around}
+                row = {k: value for k, value in full.items() if value and value != _USUAL.get(k)}
                 made[entry.id] = (entry, around, row)
         self._made = made
         return [row for _, _, row in made.values()]
@@ -151,11 +162,13 @@ def _as_written(entry: Entry) -> str:
 
 def _when(when: When, written: str) -> Json:
     said = when.label()
+    day = one_day(when)
+    whole = day is not None and when.earliest == when.latest == day
     return {
         "date": said,
-        "from": when.earliest.isoformat() if when.earliest else "",
-        "to": when.latest.isoformat() if when.latest else "",
-        "day": day.isoformat() if (day := one_day(when)) else "",
+        "from": when.earliest.isoformat() if when.earliest and not whole else "",
+        "to": when.latest.isoformat() if when.latest and not whole else "",
+        "day": day.isoformat() if day else "",
         "timed": isinstance(when.earliest, datetime),
         "precision": when.precision.value,
         "certainty": when.certainty.value,
@@ -169,7 +182,8 @@ def _known_from(entries: Iterable[Entry]) -> dict[str, dict[str, str]]:
 
     Its own agency has it from the day it was recorded, else from its latest day; an agency that
     holds another record of the same event, from the day of its own record. An entry that says
-    neither is not claimed to have been known by any date.
+    neither is not claimed to have been known by any date. Where its own agency alone has it, from
+    its latest day, nothing is said: that is usual.
     """
     own: dict[str, str] = {}
     events: defaultdict[str, dict[str, str]] = defaultdict(dict)
@@ -184,7 +198,7 @@ def _known_from(entries: Iterable[Entry]) -> dict[str, dict[str, str]]:
     for entry in listed:
         others = events.get(entry.same_event_id, {}) if entry.same_event_id else {}
         mine = {entry.agency: own[entry.id]} if own[entry.id] else {}
-        known[entry.id] = {**others, **mine}
+        known[entry.id] = {**others, **mine} if others or entry.date_recorded else {}
     return known
 
 

@@ -22,15 +22,22 @@ export function currentRows(entries, patches) {
   return rows;
 }
 
+/** What a row says where it says nothing. */
+const USUAL = { precision: "day", certainty: "stated", quality: "not_assessed" };
+
 const placedRows = new WeakMap();
 
-/** Give a row its stretch in days: `x0`, `x1`, and which ends are open. */
+/** Give a row what went without saying, and its stretch in days: `x0`, `x1`, and which ends are open. */
 function placed(row) {
   const kept = placedRows.get(row);
   if (kept) return kept;
-  const made = { ...row, x0: null, x1: null, openStart: !row.from, openEnd: !row.to, hay: null };
-  if (row.from) made.x0 = dayNumber(row.from);
-  if (row.to) made.x1 = dayNumber(row.to) + (row.to.length > 10 ? 0 : 1);
+  const made = { ...USUAL, from: row.day, to: row.day, ...row, x0: null, x1: null, hay: null };
+  const { from, to } = made;
+  made.openStart = !from;
+  made.openEnd = !to;
+  made.known ??= to ? { [row.agency]: to.slice(0, 10) } : {};
+  if (from) made.x0 = dayNumber(from);
+  if (to) made.x1 = dayNumber(to) + (to.length > 10 ? 0 : 1);
   if (made.x0 === null && made.x1 !== null) made.x0 = made.x1 - OPEN_END_DAYS;
   if (made.x1 === null && made.x0 !== null) made.x1 = made.x0 + OPEN_END_DAYS;
   placedRows.set(row, made);

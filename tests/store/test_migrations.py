@@ -7,6 +7,14 @@ from silp_widgets.domain.errors import CaseNotOpened, CaseTooNew
 from silp_widgets.store.migrations import MIGRATIONS, check_current, migrate, pending
 from silp_widgets.store.schema import metadata, migration
 
+FIRST = {
+    *("review", "agency", "entry", "episode", "theme", "return_file", "problem", "participant"),
+    *("support", "question", "family_contact", "meeting", "deadline", "account", "correction"),
+    *("finding", "recommendation", "action", "feedback_form", "published", "change", "draft"),
+    *("head", "meta", "migration"),
+}
+"""The tables of version 0.1."""
+
 
 def add_a_column(connection):
     connection.execute(text("ALTER TABLE theme ADD COLUMN colour TEXT"))
@@ -51,9 +59,21 @@ def test_a_later_migration_is_applied_once_and_an_earlier_version_then_refuses(c
         assert migrate(connection, later) == ()
         assert "colour" in columns(connection)
         names = connection.execute(select(migration.c.name).order_by(migration.c.number))
-        assert [row.name for row in names] == ["create_everything", "add_a_column"]
+        assert [row.name for row in names] == [step.__name__ for step in later]
         with pytest.raises(CaseTooNew):
             pending(connection)
+
+
+def test_a_case_of_the_first_version_gets_the_tables_that_came_later(case, reopen):
+    with case._database.writing() as connection:
+        for table in set(metadata.tables) - FIRST:
+            connection.execute(text(f"DROP TABLE {table}"))
+        connection.execute(text("DELETE FROM migration WHERE number > 1"))
+    reopen(write=True).close()
+    with reopen() as reader, reader._database.reading() as connection:
+        assert set(inspect(connection).get_table_names()) == set(metadata.tables)
+        assert reader.views() == ()
+    case.close()
 
 
 def test_a_migration_that_fails_leaves_the_case_as_it_was(case):

@@ -11,6 +11,7 @@ from silp_widgets.domain.narrative import Account, Anchor, FactorMark
 from silp_widgets.domain.people import Participant
 from silp_widgets.domain.records import new_id
 from silp_widgets.domain.review import Review
+from silp_widgets.domain.views import SavedView
 from silp_widgets.domain.vocabulary import Seen
 from silp_widgets.domain.when import When
 
@@ -46,6 +47,14 @@ def test_what_is_saved_is_what_another_reader_finds(case, reopen, entry):
         assert reader.accounts() == (account,)
         assert reader.get(Entry, full.id) == full
         assert reader.review().title == "Child K"
+
+
+def test_a_saved_view_comes_back_as_it_was_looked_at_and_by_name(case, reopen):
+    looked = {"theme": ["neglect"], "good": False, "known": {"agency": "gp"}, "zoom": None}
+    views = [SavedView(id=new_id(), name=f"{WORDS[:5]} {n}", filter=looked) for n in (10, 2)]
+    case.save(*views)
+    with reopen() as reader:
+        assert reader.views() == (views[1], views[0])
 
 
 def test_a_cell_of_30_000_characters_comes_back_whole(case, reopen, entry):

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from silp_widgets.domain.release import Published
     from silp_widgets.domain.returns import Problem, ReturnFile
     from silp_widgets.domain.review import Deadline, Meeting, Review
+    from silp_widgets.domain.views import SavedView
 
 R = TypeVar("R", bound=Record)
 
@@ -99,6 +100,9 @@ class CaseReader(ReadingSurface, Protocol):
 
     def releases(self) -> tuple[Published, ...]:
         """Return what was published, by number."""
+
+    def views(self) -> tuple[SavedView, ...]:
+        """Return the saved views of the chronology, by name."""
 
     def get(self, kind: type[R], record_id: str) -> R:
         """Return one record by its id; :class:`NotInCase` if there is none."""

@@ -21,6 +21,7 @@ from silp_widgets.domain.records import Record
 from silp_widgets.domain.release import Published
 from silp_widgets.domain.returns import Problem, ReturnFile
 from silp_widgets.domain.review import Deadline, Meeting, Review
+from silp_widgets.domain.views import SavedView
 from silp_widgets.store.text import keepable
 
 R = TypeVar("R", bound=Record)
@@ -175,6 +176,7 @@ NOUNS: Final[tuple[Noun[Any], ...]] = (
     Noun(kind=Action, name="action", order=lambda r: (_day(r.target), r.id)),
     Noun(kind=FeedbackForm, name="feedback_form", order=lambda r: r.id, anonymous=True),
     Noun(kind=Published, name="published", order=lambda r: (r.number, r.id)),
+    Noun(kind=SavedView, name="saved_view", order=lambda r: (_natural(r.name), r.id)),
 )
 
 BY_NAME: Final[Mapping[str, Noun[Any]]] = {noun.name: noun for noun in NOUNS}

@@ -16,6 +16,7 @@ from silp_widgets.domain.records import Record
 from silp_widgets.domain.release import Published
 from silp_widgets.domain.returns import Problem, ReturnFile
 from silp_widgets.domain.review import Deadline, Meeting, Review
+from silp_widgets.domain.views import SavedView
 from silp_widgets.store import drafts
 from silp_widgets.store.audit import Audit, audit
 from silp_widgets.store.log import read_changes, read_head, to_change
@@ -137,6 +138,10 @@ class Reader:
     def releases(self) -> tuple[Published, ...]:
         """Return what was published, by number."""
         return self._all(Published)
+
+    def views(self) -> tuple[SavedView, ...]:
+        """Return the saved views of the chronology, by name."""
+        return self._all(SavedView)
 
     def get(self, kind: type[R], record_id: str) -> R:
         """Return one record by its id.

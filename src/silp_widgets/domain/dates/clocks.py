@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from silp_widgets.domain.dates.lexer import Token
 
 _TIMES = frozenset({"time", "daypart", "clockword", "oclock"})
+_WORDS_OF_TIME = frozenset({"daypart", "clockword", "oclock"})
+_LINKS = frozenset({"and", "or", "comma", "slash"})
+# Written with a dot and without a nought, these are seldom hours of the night.
+_AFTERNOON_HOURS = frozenset("123456")
 _NOON = 12
 _HOUR = 60
 _LAST_HOUR = 24
@@ -75,7 +79,15 @@ def read_clock(cursor: Cursor, *, after_date: bool) -> Clock | None:
         doubtful = True
     if lead.kind == "from" and clock.end is None:
         side = "after"
+    zone = cursor.take("zone")
+    if zone:
+        clock = replace(clock, zone=_offset(zone))
     return replace(clock, doubtful=doubtful or clock.doubtful, side=side)
+
+
+def _offset(zone: Token) -> str:
+    """Return ``+01`` and ``+0100`` as ``+01:00``; a name as the lexicon gives it."""
+    return f"{zone.parts[0]}:{zone.parts[1] or '00'}" if zone.parts else str(zone.value)
 
 
 def _belongs_to_date(cursor: Cursor) -> bool:
@@ -96,8 +108,10 @@ def _stretch(cursor: Cursor, *, after_date: bool, opened: bool) -> Clock | None:
     if _hours_only(first) and cursor.peek(1).kind in {"to", "and"}:
         last = cursor.peek(2)
         if last.kind == "time" and last.parts[-1] and (after_date or opened):
+            both = cursor.peek(1).kind == "and" and not opened
             cursor.place += 3
-            return _joined(minutes(first.parts[0], "", last.parts[-1]), _one(last))
+            clock = _joined(minutes(first.parts[0], "", last.parts[-1]), _one(last))
+            return replace(clock, doubtful=both, linked="and" if both else "")
     half = cursor.peek(1).value if cursor.peek(1).kind == "daypart" else ""
     if after_date and first.kind == "num" and half in {"am", "pm"} and len(first.parts[0]) <= _TWO:
         cursor.place += 2
@@ -116,7 +130,25 @@ def _stretch(cursor: Cursor, *, after_date: bool, opened: bool) -> Clock | None:
         return _joined(_same_half(first, following, clock.start), _one(following))
     if clock.start is not None and cursor.peek().kind == "daypart":
         return _halved(clock, cursor)
-    return clock
+    return _with_others(cursor, clock, after_date=after_date)
+
+
+def _with_others(cursor: Cursor, first: Clock, *, after_date: bool) -> Clock:
+    """Read ``14:30 and 16:00`` or ``14:30 or 15:00``: times that lie within two limits."""
+    times, linked = [first.start], ""
+    while cursor.peek().kind in _LINKS:
+        ahead = 1 + (cursor.peek(1).kind in {"and", "or"})
+        token = cursor.peek(ahead)
+        if token.kind in _WORDS_OF_TIME or not _is_time(token, after_date=after_date):
+            break
+        link = cursor.peek(ahead - 1).kind
+        linked = "or" if link == "or" and linked in {"", "or", "comma"} else "and"
+        times.append(_one(token).start)
+        cursor.place += ahead + 1
+    known = [time for time in times if time is not None]
+    if not linked or len(known) < len(times):
+        return replace(first, refused=True) if linked else first
+    return Clock(start=min(known), end=max(known), doubtful=True, linked=linked)
 
 
 def _same_half(first: Token, last: Token, start: int | None) -> int | None:
@@ -168,6 +200,8 @@ def _one(token: Token) -> Clock:
     if token.kind == "num":
         return _checked(minutes(token.parts[0][:-2], token.parts[0][-2:]))
     hours, past, *half = token.parts
+    if token.kind == "dottime":
+        return _checked(minutes(hours, past), doubtful=hours in _AFTERNOON_HOURS)
     clock = _checked(minutes(hours, past, half[0] if half else ""))
     return replace(clock, said=bool(half and half[0]))
 
@@ -179,4 +213,4 @@ def _checked(start: int | None, *, doubtful: bool = False) -> Clock:
 def _joined(start: int | None, last: Clock) -> Clock:
     if start is None or last.start is None:
         return Clock(refused=True)
-    return Clock(start=start, end=last.start)
+    return Clock(start=start, end=last.start, doubtful=last.doubtful)

@@ -158,6 +158,10 @@ def _slash(phrase: Phrase, rules: Rules) -> When:
         raise refuse("C125")
     if phrase.terms[0].kind == "weekendof":
         return _lasting(phrase, rules)
+    if all(term.day and term.year for term in phrase.terms):
+        first, last = edges_of(_completed(phrase, rules))
+        if last - first > _A_DAY:
+            raise _several(phrase, rules)
     said = "It may be either, or the whole stretch from one to the other."
     return inferred(_either(phrase, rules), "C114", said)
 

@@ -28,8 +28,10 @@ _SINGLE = re.compile(
     r"(?P<year>[\dX]{4})\??(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?(?P<mark>[?~%]?)"
 )
 _MOMENT = re.compile(
-    r"(\d{4}-\d\d-\d\d)[T ](\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?", re.IGNORECASE
+    r"(\d{4}-\d\d-\d\d)[T ](\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?\s?(Z|[+-]\d\d(?::?\d\d)?)?",
+    re.IGNORECASE,
 )
+_BASIC = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(?:\d\d)?(Z|[+-]\d{2,4})?", re.IGNORECASE)
 _WEEK = re.compile(r"(\d{4})-?\s?W(?:eek\s)?(\d{1,2})", re.IGNORECASE)
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _MONTHS = 12
@@ -41,7 +43,7 @@ def read_moment(text: str) -> When | None:
     A spreadsheet's date cell arrives so: at 00:00 it is a plain day (handbook 5.4 rule 2). With
     an offset it is shown in UK civil time.
     """
-    found = _MOMENT.fullmatch(text)
+    found = _MOMENT.fullmatch(_BASIC.sub(r"\1-\2-\3T\4:\5\6", text))
     if not found:
         return None
     day, hours, minutes, offset = found.groups()
@@ -53,7 +55,7 @@ def read_moment(text: str) -> When | None:
     if (hours, minutes) == ("00", "00") and offset in {None, "Z", "z"}:
         return spread(at.date(), at.date(), DatePrecision.DAY, day)
     if offset:
-        edtf += offset.upper()
+        edtf += offset.upper() + (":00" if len(offset) == len("+01") else "")
         moment = datetime.fromisoformat(edtf)
         at = moment.astimezone(UK).replace(tzinfo=None)
     when = spread(at, at, DatePrecision.EXACT_TIME, edtf)

@@ -26,6 +26,7 @@ _SPOKEN = re.compile(
     rf"\b(half|(?:a )?quarter) (past|to) (\d{{1,2}}|{'|'.join(NUMBERS)})\b(?! ?[/.:-]\d)"
 )
 _TWELVE = re.compile(r"\b12 ?(?=noon|midday|midnight)")
+_DAY_LEFT_OUT = re.compile(r"(?:--?|__?|\.\.+)?(?=/\d{1,2}/\d)")
 _SPACED_MASK = re.compile(r"(?:\?\?+|\bxx?\b|__+)\s*(?=[a-z]{3})")
 
 _MIXED_SEP = r"[/.\\-]{1,2}"
@@ -66,10 +67,11 @@ _NUMERIC: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("decade", r"'?((?:\d\d)?\d0)'?s(?![a-z])"),
         ("ord", rf"(\d{{1,2}})\s?(?:st|nd|rd|th)(?:(?![a-z])|(?={_A_MONTH}))"),
         ("yy", r"'(\d{2})(?!\d)"),
+        ("zone", r"(\+\d\d)(?::?(\d\d))?(?!\d)"),
         ("num", r"(\d+)"),
     )
 )  # fmt: skip
-_NUMERIC_START = frozenset("0123456789?x_'")
+_NUMERIC_START = frozenset("0123456789?x_'+")
 _CHUNK = re.compile(r"[a-z]+|[^\w\s]")
 _DROPPED = frozenset("().:[]{}\"'!*|#_")
 
@@ -92,7 +94,11 @@ def clean(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text.translate(_DASHES_AND_QUOTES))
         text = text.translate(_DASHES_AND_QUOTES)
-    text = " ".join(text.lower().split()).strip(_AROUND)
+    text = " ".join(text.lower().split())
+    blank = _DAY_LEFT_OUT.match(text)
+    if blank:
+        text = "??" + text[blank.end() :]
+    text = text.strip(_AROUND)
     text = text.removeprefix("- ")
     while text[:1] == "(" and text[-1:] == ")":
         text = text[1:-1].strip(_AROUND)

@@ -27,13 +27,13 @@ _PHRASES: dict[str, dict[Value, str]] = {
         "exact date n/k|no exact date|date not known|date unknown|unknown date|exact day unknown|"
         "exact day not known|day not known|day unknown|"
         "year not stated|year unknown|year not known|year not recorded|no year|no year given",
-        "at": "at|@",
+        "at": "at|@|t",
     },
     "approx": {
         "": "c|ca|circa|about|around|approx|approximately|approximate|roughly|nearly|round about|"
         "or thereabouts|thereabouts|or so|on or about|on or around|in or around|in or about|"
-        "estimated|est|estimate|in the region of|give or take|somewhere around|some time around|"
-        "sometime around|near|close to|~",
+        "ish|-ish|estimated|est|estimate|in the region of|give or take|somewhere around|"
+        "some time around|sometime around|near|close to|~",
     },
     "doubt": {
         "": "probably|possibly|maybe|perhaps|thought to be|believed to be|understood to be|"
@@ -65,9 +65,10 @@ _PHRASES: dict[str, dict[Value, str]] = {
         4: "q4|qtr 4|quarter 4|fourth quarter of|fourth quarter|last quarter of|final quarter of",
     },
     "weekof": {
-        "": "week commencing|week beginning|week starting|week comm|week beg|week of|wk of|"
+        "in": "week of|wk of|week of the",
+        "from": "week commencing|week beginning|week starting|week comm|week beg|"
         "wk commencing|wk beginning|wk starting|wk comm|wk beg|w/c|w\\c|w.c|w-c|wc|w/b|wb|w/s|"
-        "wk/c|wk c|w c|wkc|w/comm|w/commencing|w/beginning|week from|week of the|week c|week|wk",
+        "wk/c|wk c|w c|wkc|w/comm|w/commencing|w/beginning|week from|week c|week|wk",
     },
     "weekending": {
         "full": "week ending|wk ending|week end of|wk end|week to|week ended|w ending",
@@ -195,6 +196,10 @@ _PHRASES: dict[str, dict[Value, str]] = {
         "night": "night of|night|at night|night time|nighttime|night-time|during the night of|"
         "during the night|overnight on|overnight of|overnight|o/night|o/n|in the night of|"
         "late at night|late night|the night of|night shift",
+    },
+    "zone": {
+        "Z": "z|gmt|utc|zulu|greenwich mean time",
+        "BST": "bst|british summer time",
     },
     "clockword": {
         "noon": "noon|midday|mid-day|mid day",

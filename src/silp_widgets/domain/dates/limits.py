@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from silp_widgets.domain.dates.calendar import month_end
-from silp_widgets.domain.dates.days import inferred
+from silp_widgets.domain.dates.days import inferred, noted
 from silp_widgets.domain.dates.periods import resolve
 from silp_widgets.domain.dates.refusal import refuse
 from silp_widgets.domain.dates.stretch import edges_of, end_of, timed
@@ -31,6 +31,9 @@ def limit(phrase: Phrase, rules: Rules) -> When:
         raise refuse("C125")
     bounds, edtf = _bounds(phrase.shape, inner, first, last)
     opens = bounds[0] is None
+    if phrase.terms[0].clock:
+        said = "A time was written; only the day is kept where one end is open."
+        inner = noted(inner, "C117", said)
     if phrase.approximate and phrase.shape in {Shape.BEFORE, Shape.AFTER}:
         bounds, edtf = _loosened(phrase, inner, rules)
     return replace(

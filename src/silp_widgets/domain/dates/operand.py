@@ -84,6 +84,8 @@ def _bare_term(cursor: Cursor, order: str) -> Term:
         raise refuse("C125", message=said, suggestion=_WHICH_TERM)
     else:
         term = _tailed(cursor, read_day_month_year(cursor, order))
+        if not parts and term.year and term.day is None and cursor.peek(1).kind == "end":
+            parts = _parts(cursor)
     return replace(term, parts=parts, apostrophe=term.apostrophe or bool(parts))
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _THIRDS = {"early": 0, "mid": 1, "late": 2}
 _MONTH_EDGES = ((1, 10), (11, 20), (21, 31))
 _EDTF_SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "winter": "24"}
+_DECADE_EDGES = ((0, 3), (4, 6), (7, 9))
 _HALF_TERM_MONTHS = {10: "autumn", 11: "autumn", 2: "spring", 5: "summer", 6: "summer"}
 
 
@@ -60,6 +61,10 @@ def _part(when: When, term: Term) -> When:
         month = 4 * high + 4
         edges = date(first.year, 4 * low + 1, 1), calendar.month_end(first.year, month)
         precision = DatePrecision.PART_YEAR
+    elif term.kind == "decade":
+        years = first.year + _DECADE_EDGES[low][0], first.year + _DECADE_EDGES[high][1]
+        decade = spread(date(years[0], 1, 1), date(years[1], 12, 31), precision)
+        return inferred(decade, "C114", f"Read as the years {years[0]} to {years[1]}.")
     elif precision is DatePrecision.SEASON:
         edges = months_on(first, low), month_end_on(first, high)
     else:

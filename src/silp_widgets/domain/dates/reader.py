@@ -25,7 +25,8 @@ from silp_widgets.domain.vocabulary import DatePrecision
 from silp_widgets.domain.when import When
 
 _WINDOW_START = date(1900, 1, 1)
-_LONGEST = 200
+_LONGEST, _LONGEST_CELL = 200, 2000
+_TOO_LONG = "This is too long to be a date."
 _DITTO_MARKS = frozenset({'"', "''", "“", "”", "″", "〃", '-"-', '- " -'})
 _BLANK = re.compile(r"[-\s./_]*|n/?a|n\.a|none|nil|not applicable")
 _WHOLE_DATES = frozenset({"dmy", "ymd", "month"})
@@ -110,6 +111,8 @@ def read_date(text: str, context: DateContext, rules: Rules | None = None) -> Da
     DateReading
         Never raises for the words in a cell: a refusal is a reading without a ``when``.
     """
+    if len(text) > _LONGEST_CELL and len(text.strip()) > _LONGEST_CELL:
+        return refused(refuse("C125", message=_TOO_LONG))
     rules = rules or rules_of(context)
     outcome = read_words(text, rules)
     if isinstance(outcome, DateNotUnderstood) and outcome.code in {"C125", "C101"}:
@@ -193,7 +196,7 @@ def _read(text: str, rules: Rules) -> When:
     if _BLANK.fullmatch(words):
         raise refuse("C101")
     if len(words) > _LONGEST:
-        raise refuse("C125", message="This is too long to be a date.")
+        raise refuse("C125", message=_TOO_LONG)
     return read_bare(words, rules) or _phrase(words, rules)
 
 

@@ -42,6 +42,10 @@ class Clock:
         ``"before"`` or ``"after"`` when the time is only a limit within the day.
     said : bool
         Midnight was meant (``12am``), not left by a program.
+    linked : str
+        ``"and"`` or ``"or"`` where several times were written; they lie within start and end.
+    zone : str
+        ``"BST"``, or an offset as ISO writes it (``"Z"``, ``"+01:00"``); empty for UK time.
     """
 
     start: int | None = None
@@ -51,6 +55,8 @@ class Clock:
     refused: bool = False
     side: str = ""
     said: bool = False
+    linked: str = ""
+    zone: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -102,9 +102,41 @@ def _exact(when: When, day: date, clock: Clock) -> When:
     if _MIDNIGHT_AGAIN in {clock.start, clock.end}:
         timed = noted(timed, "C118", "24:00 read as the start of the next day.")
         day = start.date()
+    if clock.linked:
+        timed = _one_of_several(timed, clock)
+    if clock.zone:
+        return _in_uk_time(timed, clock.zone)
     if changes(start) or changes(end):
         timed = clocks_changed(timed)
     return replace(timed, edtf=_edtf(timed, day, start, end))
+
+
+def _one_of_several(when: When, clock: Clock) -> When:
+    """Keep the day of a cell with several times; two events are two rows (C102)."""
+    if clock.linked == "or":
+        return noted(when, assumption="More than one time is written; it may be any of them.")
+    said = "More than one time is written; the day is kept, with the first and the last of them."
+    return noted(when, "C102", said)
+
+
+def _in_uk_time(when: When, zone: str) -> When:
+    """Show a time that was written in another zone as ISO moments are shown: in UK time."""
+    offset = "+01:00" if zone == "BST" else zone
+    written = [f"{edge.isoformat(timespec='seconds')}{offset}" for edge in _moments(when)]
+    moments = [datetime.fromisoformat(edge).astimezone(UK) for edge in written]
+    start, end = (at.replace(tzinfo=None) for at in moments)
+    sure = when.time_certainty is DateCertainty.STATED and start == end
+    day = when.edtf.partition("T")[0]
+    edtf = written[0] if sure and "?" not in day and "%" not in day else day
+    shown = replace(when, earliest=start, latest=end, edtf=edtf)
+    if zone == "BST" and not moments[0].dst():
+        shown = replace(shown, time_certainty=DateCertainty.UNCERTAIN, edtf=day)
+        return noted(shown, "C114", "British Summer Time was not in force then.")
+    return noted(shown, assumption="Shown in UK time.")
+
+
+def _moments(when: When) -> list[datetime]:
+    return [edge for edge in (when.earliest, when.latest) if isinstance(edge, datetime)]
 
 
 def _edtf(when: When, day: date, start: datetime, end: datetime) -> str:

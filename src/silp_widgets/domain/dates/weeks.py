@@ -35,13 +35,19 @@ def _stretch(when: When, first: date, last: date, precision: DatePrecision) -> W
 
 
 def week(term: Term, rules: Rules) -> When:
-    """Read ``w/c`` a date: seven days from it, which should be a Monday (C115)."""
+    """Read ``w/c`` a date: seven days from it, which should be a Monday (C115).
+
+    ``Week of`` any day is the week from Monday to Sunday that the day is in.
+    """
     if term.masked or term.day is None:
         return _numbered_week(term, rules)
     inner, first = _one_day(term, rules)
-    when = _stretch(inner, first, first + timedelta(days=6), DatePrecision.WEEK)
+    start = first - timedelta(days=first.weekday()) if term.name == "in" else first
+    when = _stretch(inner, start, start + timedelta(days=6), DatePrecision.WEEK)
     if first.weekday() == 0:
         return when
+    if term.name == "in":
+        return inferred(when, "C114", f"{plain(first)} was a {first:%A}; the week it is in.")
     return inferred(when, "C115", f"{plain(first)} was a {first:%A}; seven days from it.")
 
 

@@ -33,6 +33,11 @@ _NINTH = 9
 MONTHS = {name: number for number, name in enumerate(MONTH_NAMES, 1)}
 MONTHS |= {name[:_SHORT]: number for name, number in MONTHS.items()}
 MONTHS |= {"sept": 9, "janu": 1, "febr": 2, "apri": 4, "octo": 10, "nove": 11, "dece": 12}
+_WELSH_MONTHS = (
+    *("ionawr", "chwefror", "mawrth", "ebrill", "mai", "mehefin"),
+    *("gorffennaf", "awst", "medi", "hydref", "tachwedd", "rhagfyr"),
+)
+MONTHS |= {name: number for number, name in enumerate(_WELSH_MONTHS, 1)}
 WEEKDAYS = {name: number for number, name in enumerate(WEEKDAY_NAMES)}
 WEEKDAYS |= {name[:_SHORT]: number for name, number in WEEKDAYS.items()}
 WEEKDAYS |= {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}

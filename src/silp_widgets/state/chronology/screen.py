@@ -22,6 +22,7 @@ from silp_widgets.state.chronology.documents import Documents
 from silp_widgets.state.chronology.edit import correct_entry, typed_in
 from silp_widgets.state.chronology.marked import Marked
 from silp_widgets.state.chronology.rows import RowFeed, RowMaker
+from silp_widgets.state.chronology.views import Views
 from silp_widgets.state.frame import case_frame
 from silp_widgets.state.over_case import CasePart, SteppedState
 from silp_widgets.state.screen import quiet_verb, verb
@@ -62,7 +63,7 @@ class ChronologyState(SteppedState[ReadingSurface]):
 
     def __init__(self, case: ReadingSurface, writer: CaseWriter | None = None) -> None:
         super().__init__(case, writer)
-        self.parts = (Marked(case, writer), Documents(case, writer))
+        self.parts = (Marked(case, writer), Documents(case, writer), Views(case, writer))
         self._feed = RowFeed()
         self._maker = RowMaker()
         self._rows: list[Json] = []

@@ -4,9 +4,12 @@ import json
 import re
 
 import pytest
+from sqlalchemy import text
 
 from silp_widgets.release import open_release
 from silp_widgets.store import open_case
+from silp_widgets.store.first_schema import _SEARCHED
+from silp_widgets.store.schema import RECORDS
 
 SIGNED = ("--sign-off", "R. Peake, independent chair")
 
@@ -44,6 +47,23 @@ def test_a_case_that_can_not_be_made_leaves_nothing_behind(silp, tmp_path, words
     code, _, err = silp("new", tmp_path / "x.silp", *words, typed="passphrase\n")
     assert (code, list(tmp_path.iterdir())) == (2, [])
     assert said in err
+
+
+def test_opening_the_desk_brings_a_case_of_an_earlier_version_up_to_date(
+    silp, new_case, monkeypatch
+):
+    with open_case(new_case, write=True) as case, case._database.writing() as connection:
+        newest = connection.execute(text("SELECT max(number) FROM migration")).scalar()
+        connection.execute(text("DELETE FROM migration WHERE number > 1"))
+        for table in set(RECORDS) - set(_SEARCHED):
+            connection.execute(text(f"DROP TABLE {table}"))
+    assert silp("check", new_case)[0] == 2
+    monkeypatch.setattr("silp_widgets.cli.desk.run_desk", lambda *_, **__: None)
+    assert silp("open", new_case, "--no-browser")[0] == 0
+    assert silp("check", new_case)[0] in {0, 1}
+    with open_case(new_case) as case, case._database.reading() as connection:
+        again = connection.execute(text("SELECT max(number) FROM migration")).scalar()
+    assert again == newest > 1
 
 
 def test_a_case_is_never_made_over_another(silp, new_case):

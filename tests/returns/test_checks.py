@@ -117,3 +117,38 @@ def test_a_reviewers_note_is_checked_for_its_date_alone(rows_of):
     note = "1,31/4/2022,,# chair,SW1 failed to ring QZX,,,,"
     assert rows_of("C112", note) == [2]
     assert rows_of("C205", note) == rows_of("C206", note) == rows_of("C204", note) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Telephone call from the mother about the visit",
+        "Letter sent about the appointment",
+        "Home visit. No access.",
+    ],
+)
+def test_where_nobody_could_be_seen_it_is_not_asked_who_was(rows_of, words):
+    assert rows_of("C209", f"1,1/5/2022,,Log 4,{words},,,done,") == []
+
+
+def test_of_two_rows_the_wrong_way_round_the_second_is_the_one_that_steps_back(rows_of):
+    days = ("1/5/2022", "20/5/2022", "10/5/2022", "30/5/2022", "9/6/2022", "19/6/2022")
+    rows = [f"{n},{day},,Log {n},Call {n},,,x," for n, day in enumerate(days)]
+    assert rows_of("C301", *rows) == [4]
+
+
+def test_a_row_that_stands_there_twice_has_no_order_to_ask_about(rows_of):
+    row = "1,1/5/2022,,Log 4,Call,,,x,"
+    assert rows_of("C401", row, row) == [3]
+    assert rows_of("C302", row, row) == []
+
+
+def test_a_no_contact_row_lasts_as_long_as_its_words_say(rows_of):
+    rows = (
+        "1,1/5/2022,,Log 1,Call,,,x,",
+        "2,2/5/2022,,Log 2,No contact between 2 May 2022 and 1 September 2022,,,,",
+        "3,,,Log 2,No contact from 2 September 2022 to 30 December 2022,,,,",
+        "4,31/12/2022,,Log 3,Call again,,,x,",
+    )
+    assert rows_of("C503", *rows, scope=(date(2022, 1, 1), date(2023, 1, 1))) == []
+    assert rows_of("C101", *rows) == []

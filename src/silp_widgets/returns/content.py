@@ -23,6 +23,44 @@ _DATE: Final = re.compile(
 _TIME: Final = re.compile(r"^\s*\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:am|pm|hrs)?\s*$", re.IGNORECASE)
 
 
+_FEWEST: Final = 3
+_LONGEST_MEAN: Final = {
+    "agency": 40,
+    "persons": 80,
+    "event_ref": 40,
+    "sequence": 12,
+    "seen": 120,
+    "seen_alone": 120,
+    "event_type": 80,
+}
+
+
+def contradicts(body: Rows, column: int, name: str) -> bool:
+    """Whether what stands in a column can't be what its heading was taken to mean.
+
+    Parameters
+    ----------
+    body : list of list of str
+        The rows under the headings.
+    column : int
+        Which column.
+    name : str
+        The field that its heading suggests.
+    """
+    cells = [row[column].strip() for row in body[:_LOOKED_AT] if column < len(row)]
+    filled = [cell for cell in cells if cell]
+    if len(filled) < _FEWEST:
+        return False
+    if name in {"date_text", "time_text", "end_date_text", "end_time_text"}:
+        return not any(letter.isdigit() for cell in filled for letter in cell)
+    mean = sum(map(len, filled)) / len(filled)
+    if mean > _LONGEST_MEAN.get(name, mean):
+        return True
+    # Whose rows they are is said with a few names again and again; what was done never is.
+    strange = name == "agency" and not any(agency_key(cell).sure for cell in filled)
+    return strange and len(set(filled)) > max(_FEWEST, len(filled) // 2)
+
+
 def guess_by_content(body: Rows, fields: list[str]) -> dict[int, tuple[str, float]]:
     """Guess the columns that still have no field and whose field is still free.
 

@@ -12,6 +12,7 @@ from silp_widgets.domain.errors import DateNotUnderstood
 from silp_widgets.domain.returns import checks
 from silp_widgets.domain.when import When
 from silp_widgets.returns.found import at_entry, in_file, quote
+from silp_widgets.returns.silence import with_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,9 +45,13 @@ def date_cells(rows: Iterable[tuple[int, list[str]]], columns: dict[str, int]) -
     """
     # A column that isn't there is read from the empty cell that is put behind every row.
     at, time, to, to_time = (columns.get(name, -1) for name in _COLUMNS)
+    event = columns.get("event_fact", -1)
     padded = ([*row, ""] for _, row in rows)
     return [
-        DateCells(row[at].strip(), row[time].strip(), row[to].strip(), row[to_time].strip())
+        with_period(
+            DateCells(row[at].strip(), row[time].strip(), row[to].strip(), row[to_time].strip()),
+            row[event].strip(),
+        )
         for row in padded
     ]
 

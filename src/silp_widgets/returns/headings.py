@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 
 from silp_widgets.domain.errors import BadInput
 from silp_widgets.returns.found import listed
+from silp_widgets.returns.senses import sense_of
 from silp_widgets.returns.words import plain
 
 NEEDED: Final = ("date_text", "event_fact")
@@ -38,6 +39,7 @@ _IGNORED: Final = frozenset({"", "ignore", "none", "leave", "-"})
 _ASIDE: Final = re.compile(r"[(\[{:;\n\r/?\u2013\u2014]|\s-\s")
 _LONGEST_HEADING: Final = 120
 _CLOSE: Final = 88
+_MISSPELT: Final = 92
 _FUZZY_FROM: Final = 4
 
 
@@ -99,7 +101,7 @@ def match(heading: str) -> tuple[str, float]:
     """
     if len(heading) > _LONGEST_HEADING * 2:
         return "", 0.0
-    words = plain(heading)
+    words = plain(heading) or heading.strip()
     fields = vocabulary().fields
     if field := fields.get(words):
         return field, 1.0
@@ -110,9 +112,15 @@ def match(heading: str) -> tuple[str, float]:
     if len(words) > _LONGEST_HEADING or len(words) < _FUZZY_FROM:
         return "", 0.0
     best = process.extractOne(words, fields.keys(), scorer=fuzz.ratio, score_cutoff=_CLOSE)
-    if best is not None and len(best[0]) >= _FUZZY_FROM:
-        return fields[best[0]], 0.8
-    return _by_part(words, fields)
+    near = fields[best[0]] if best is not None and len(best[0]) >= _FUZZY_FROM else ""
+    if near and best is not None and best[1] >= _MISSPELT:
+        return near, 0.8
+    # "Nature of occurrence" is one letter or two from "date of occurrence": what its words mean
+    # comes before what it looks like.
+    sense = sense_of(heading)
+    if sense is not None:
+        return (sense, 0.7) if sense else ("", 0.0)
+    return (near, 0.8) if near else _by_part(words, fields)
 
 
 def _by_part(words: str, fields: dict[str, str]) -> tuple[str, float]:

@@ -42,6 +42,10 @@ _PREFIX: Final = re.compile(
     r"^\s*\[?([A-Za-z][\w '&/.-]{1,40}?)\]?\s*(?:[:|]|\s[-\u2013\u2014]\s)\s*(?=\S)"
 )
 _DIVIDERS: Final = frozenset(":|-\u2013\u2014")
+_UNMET: Final = {
+    EventType.WAS_NOT_BROUGHT: Seen.NOT_SEEN,
+    EventType.NO_ACCESS: Seen.ATTEMPTED,
+}
 _PLAIN_FIELDS: Final[tuple[str, ...]] = (
     "event_ref",
     "source_document",
@@ -159,8 +163,8 @@ class EntryMaker:
             event_type = event_type_of(
                 cell("event_type", ""), text if number in layout.telling else ""
             )
-        if event_type is EventType.WAS_NOT_BROUGHT and not seen and "seen" in cells:
-            seen = (SeenMark(person="", code=Seen.NOT_SEEN),)
+        if not seen and ("seen" in cells or "seen_alone" in cells):
+            seen = _not_met(event_type, text if number in layout.telling else "")
         recorded = cell("date_recorded", "")
         return Entry(
             id=new_id(),
@@ -211,6 +215,12 @@ class EntryMaker:
         if said in ours or (len(said) > 1 and _is_agency(said, agency)):
             return source[match.end() :].strip()
         return source
+
+
+def _not_met(kind: EventType | None, text: str) -> tuple[SeenMark, ...]:
+    """Return what a missed appointment or a closed door says about who was seen."""
+    said = kind if kind in _UNMET else event_type_of("", text)
+    return (SeenMark(person="", code=_UNMET[said]),) if said in _UNMET else ()
 
 
 def _is_agency(said: str, agency: KnownAgency) -> bool:

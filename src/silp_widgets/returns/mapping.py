@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from silp_widgets.domain.errors import BadInput
-from silp_widgets.returns.content import guess_by_content
+from silp_widgets.returns.content import contradicts, guess_by_content
 from silp_widgets.returns.header import Header, find_header, unknown_header
 from silp_widgets.returns.headings import canonical, match
 from silp_widgets.returns.words import plain
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _SAMPLES: Final = 3
 _LEAST: Final = 0.5
+_NAMED: Final = 0.95
 _ORDERS: Final = ("DMY", "MDY", "YMD")
 
 
@@ -93,7 +94,13 @@ def guess_columns(table: Table, header: Header) -> list[ColumnGuess]:
     fields = [name if sure >= _LEAST else "" for name, sure in by_heading]
     sure = [value for _, value in by_heading]
     body = table.rows[header.last + 1 :]
+    for column, name in enumerate(fields):
+        if name and sure[column] < _NAMED and contradicts(body, column, name):
+            fields[column] = ""
     _keep_the_surest(fields, sure, body)
+    if "date_text" not in fields and "date_recorded" in fields:
+        # A log whose only date is that of its entries is dated by them.
+        fields[fields.index("date_recorded")] = "date_text"
     for column, (name, value) in guess_by_content(body, fields).items():
         fields[column], sure[column] = name, value
     return [

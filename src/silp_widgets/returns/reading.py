@@ -194,7 +194,7 @@ def read_return(
             rows_read += read
     problems.extend(agency_problems(maker, source.name, said))
     facts = Facts(
-        headings={name: plan.headings[at] for plan in plans for name, at in plan.columns.items()},
+        headings=_headings(plans),
         scope=scope,
         register=around.register,
         file=source.name,
@@ -217,6 +217,15 @@ def read_return(
         sheets=sheets,
         columns=_columns(plans, source.opened.tables, saved),
     )
+
+
+def _headings(plans: list[Plan]) -> dict[str, dict[str, str]]:
+    """Return for each sheet what it calls each field that it has a column for."""
+    found: dict[str, dict[str, str]] = {}
+    for plan in plans:
+        here = {name: plan.headings[at] for name, at in plan.columns.items()}
+        found.setdefault(plan.table.name, {}).update(here)
+    return found
 
 
 def _columns(

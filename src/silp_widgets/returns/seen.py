@@ -33,6 +33,9 @@ _ANSWERS: Final = frozenset(
         "true",
     }
 )
+_BARE: Final = frozenset(
+    {"yes", "no", "y", "n", "true", "false", "1", "0", "ie", "do", "na", "nage", "naddo", "x"}
+)
 # In this order: the first that fits decides.
 _WORDINGS: Final = (
     (Seen.NOT_APPLICABLE, re.compile(r"^(?:n a|na|not applicable|ddim yn berthnasol)\b")),
@@ -128,6 +131,9 @@ def _with_alone(marks: list[SeenMark], alone: str) -> tuple[SeenMark, ...]:
     code = _code(alone)
     yes = code in {Seen.SEEN, Seen.SEEN_ALONE}
     no = code in {Seen.NOT_SEEN, Seen.SEEN_NOT_ALONE}
+    if not marks and code is not None and plain(alone) not in _BARE:
+        # "Seen with sister" or "Not at home", in the only column that asks.
+        return read_seen(alone)
     if not marks:
         if yes:
             return (SeenMark(person="", code=Seen.SEEN_ALONE),)

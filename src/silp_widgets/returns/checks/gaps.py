@@ -57,7 +57,7 @@ def _gaps(rows: list[Entry], facts: Facts) -> list[Problem]:
                     f"there are no rows for the {days} days before {entry.when.label()}, since "
                     f"{before.when.label()} (row {before.provenance.row}), and no row says that "
                     "there was no contact.",
-                    column=facts.heading("date_text"),
+                    column=facts.heading("date_text", entry),
                     text=f"{start}/{end}",
                     suggestion="Add a row “No contact between … and …”, or the missing events.",
                 )
@@ -84,7 +84,7 @@ def _overlaps(rows: list[Entry], facts: Facts) -> list[Problem]:
                     quiet,
                     f"it says there was no contact, but row {event.provenance.row} "
                     f"({event.when.label()}){more} is an event in that time.",
-                    column=facts.heading("date_text"),
+                    column=facts.heading("date_text", quiet),
                     text=quiet.date_text,
                     suggestion="Change the dates of the no-contact row, or check the event.",
                 )

@@ -55,7 +55,7 @@ def _unregistered(entry: Entry, known: set[str], facts: Facts) -> list[Problem]:
             "C601",
             entry,
             f"{quote(name)} looks like a name and is not in the register.",
-            column=facts.heading("event_fact"),
+            column=facts.heading("event_fact", entry),
             text=name,
             suggestion="Use the person's code, or add the person to the register.",
         )
@@ -90,7 +90,7 @@ def _clashes(entry: Entry, meanings: dict[str, str], facts: Facts) -> list[Probl
                     "C602",
                     entry,
                     f"{quote(code)} is “{said}” here and “{before}” elsewhere: two people?",
-                    column=facts.heading("event_fact"),
+                    column=facts.heading("event_fact", entry),
                     text=code,
                     suggestion="Give each person a code of their own.",
                 )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from silp_widgets.domain.vocabulary import RowKind
 from silp_widgets.returns.found import at_entry, in_file, listed
+from silp_widgets.returns.words import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,7 +82,7 @@ def _out_of_order(rows: list[Entry], facts: Facts) -> list[Problem]:
                 entry,
                 f"{entry.when.label()} is out of date order: row {near.provenance.row} near it is "
                 f"{near.when.label()}.",
-                column=facts.heading("date_text"),
+                column=facts.heading("date_text", entry),
                 text=entry.date_text,
                 suggestion="Check the date, or move the row.",
             )
@@ -109,23 +110,26 @@ def _surely_after(one: Entry, other: Entry) -> bool:
 
 
 def _longest_run(days: list[int]) -> frozenset[int]:
-    """Return the places of a longest run of days that never falls back."""
+    """Return the places of a longest run of days that never falls back.
+
+    Of several that are as long, the one that keeps what stands first: of two rows the wrong way
+    round it is the second that steps back.
+    """
     ends: list[int] = []
-    places: list[int] = []
-    before: list[int] = []
-    for place, day in enumerate(days):
-        at = bisect_right(ends, day)
-        before.append(places[at - 1] if at else -1)
+    length = [0] * len(days)
+    for place in range(len(days) - 1, -1, -1):
+        at = bisect_right(ends, -days[place])
         if at == len(ends):
-            ends.append(day)
-            places.append(place)
+            ends.append(-days[place])
         else:
-            ends[at], places[at] = day, place
+            ends[at] = -days[place]
+        length[place] = at + 1
     kept = set()
-    place = places[-1] if places else -1
-    while place >= 0:
-        kept.add(place)
-        place = before[place]
+    left, reached = len(ends), None
+    for place, day in enumerate(days):
+        if length[place] == left and (reached is None or day >= reached):
+            kept.add(place)
+            left, reached = left - 1, day
     return frozenset(kept)
 
 
@@ -161,7 +165,7 @@ def _within_a_day(group: list[Entry], facts: Facts) -> list[Problem]:
                     entry,
                     f"the sequence number {entry.sequence} stands at row "
                     f"{taken[entry.sequence].provenance.row} too, on the same day.",
-                    column=facts.heading("sequence"),
+                    column=facts.heading("sequence", entry),
                     text=str(entry.sequence),
                     suggestion="Number the rows of a day 1, 2, 3.",
                 )
@@ -171,10 +175,14 @@ def _within_a_day(group: list[Entry], facts: Facts) -> list[Problem]:
     timed.sort(key=_number)
     for one, other in itertools.pairwise(timed):
         if one.sequence != other.sequence and one.when.sort_key > other.when.sort_key:
-            found.append(_contradicts(other, facts))
-    loose = [entry for entry in group if entry.sequence is None and not _is_timed(entry)]
-    if loose:
-        found.append(_unknown_order(group, loose, facts))
+            later = max(one, other, key=group.index)
+            found.append(_contradicts(later, facts))
+    # A row that stands there twice is told as that (C401): of the two, neither came first.
+    once = {plain(entry.text) or entry.ref: entry for entry in reversed(group)}
+    apart = [entry for entry in group if once[plain(entry.text) or entry.ref] is entry]
+    loose = [entry for entry in apart if entry.sequence is None and not _is_timed(entry)]
+    if loose and len(apart) > 1:
+        found.append(_unknown_order(apart, loose, facts))
     return found
 
 
@@ -190,7 +198,7 @@ def _unknown_order(group: list[Entry], loose: list[Entry], facts: Facts) -> Prob
         entry,
         f"on {entry.when.label()} there stands also {others}, and "
         "no time or sequence number says which came first.",
-        column=facts.heading("date_text"),
+        column=facts.heading("date_text", entry),
         text=entry.date_text,
         suggestion="Add the time, or number the rows of that day 1, 2, 3.",
     )
@@ -205,7 +213,7 @@ def _contradicts(entry: Entry, facts: Facts) -> Problem:
         "C303",
         entry,
         f"the sequence number {entry.sequence} contradicts the dates and times around it.",
-        column=facts.heading("sequence"),
+        column=facts.heading("sequence", entry),
         text=str(entry.sequence),
         suggestion="Check the number and the date.",
     )

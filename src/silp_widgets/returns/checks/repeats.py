@@ -38,7 +38,7 @@ def repeat_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
                         if _elsewhere(before, entry)
                         else "."
                     ),
-                    column=facts.heading("event_fact"),
+                    column=facts.heading("event_fact", entry),
                     text=entry.text,
                     suggestion="Delete one of the two, or say how they differ.",
                 )

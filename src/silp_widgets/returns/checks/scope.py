@@ -32,7 +32,7 @@ def scope_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
                 code,
                 entry,
                 f"{entry.when.label()} {said}",
-                column=facts.heading("date_text"),
+                column=facts.heading("date_text", entry),
                 text=entry.date_text,
             )
         )

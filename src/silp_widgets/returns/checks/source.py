@@ -32,10 +32,8 @@ def _vague() -> frozenset[str]:
 def source_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
     """Return rows without source, description, or response."""
     found: list[Problem] = []
-    has_source = facts.has("source", "source_document")
-    has_action = facts.has("action_taken")
     for entry in entries:
-        if has_source:
+        if facts.has(entry, "source", "source_document"):
             found.extend(_source(entry, facts))
         if _NOTHING.fullmatch(entry.text):
             found.append(
@@ -43,11 +41,11 @@ def source_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
                     "C203",
                     entry,
                     "there is no description of the event.",
-                    column=facts.heading("event_fact"),
+                    column=facts.heading("event_fact", entry),
                     suggestion="Say in a sentence what happened.",
                 )
             )
-        elif has_action and entry.row_kind is RowKind.EVENT:
+        elif entry.row_kind is RowKind.EVENT and facts.has(entry, "action_taken"):
             said = (entry.action_taken, entry.reason_if_none, entry.outcome)
             if all(_NOTHING.fullmatch(words) for words in said):
                 found.append(
@@ -55,7 +53,7 @@ def source_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
                         "C204",
                         entry,
                         "no action is recorded, and no reason why there was none.",
-                        column=facts.heading("action_taken"),
+                        column=facts.heading("action_taken", entry),
                         suggestion="Say what was done, or why nothing was.",
                     )
                 )
@@ -63,7 +61,7 @@ def source_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
 
 
 def _source(entry: Entry, facts: Facts) -> list[Problem]:
-    column = facts.heading("source")
+    column = facts.heading("source", entry)
     said = entry.source or entry.source_document
     if _NOTHING.fullmatch(said):
         return [

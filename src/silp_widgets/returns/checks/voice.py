@@ -30,6 +30,13 @@ _CONTACT_WORDS: Final = re.compile(
     r"weighed|interview(?:ed)?|brought to|home check|presented (?:at|to|with))\b",
     re.IGNORECASE,
 )
+# Nobody can be seen down a telephone or in a letter.
+_REMOTE: Final = re.compile(
+    r"\W*(?:(?:tele)?phone|phoned|rang|call(?:ed|s)? (?:from|to|made|received)|e-?mail|letter|text "
+    r"message|texted|sms|voicemail|message|fax|correspondence|(?:discharge|appointment) letter|"
+    r"referral (?:received|sent|made))\b",
+    re.IGNORECASE,
+)
 _SEEN: Final = frozenset({Seen.SEEN, Seen.SEEN_ALONE, Seen.SEEN_NOT_ALONE})
 _STRENGTH: Final = re.compile(
     r"\b(?:good|well|positive(?:ly)?|praised|progress|strengths?|improv(?:ed|ing|ement)|happy|"
@@ -43,27 +50,27 @@ _LATE_AFTER_DAYS: Final = 7
 def voice_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
     """Return contacts that don't say who was seen or heard, and records written late."""
     found: list[Problem] = []
-    asks_seen, asks_voice = facts.has("seen", "seen_alone"), facts.has("voice")
     for entry in entries:
         if entry.row_kind is RowKind.EVENT:
-            if asks_seen and not _says_seen(entry) and _is_contact(entry):
+            if _leaves_open(entry, facts):
                 found.append(
                     at_entry(
                         "C209",
                         entry,
                         "this contact doesn't say whether the person was seen.",
-                        column=facts.heading("seen") or facts.heading("seen_alone"),
+                        column=facts.heading("seen", entry) or facts.heading("seen_alone", entry),
                         suggestion="Say seen, seen alone, seen with whom, or not seen.",
                     )
                 )
-            if asks_voice and not entry.voice and any(m.code in _SEEN for m in entry.seen):
+            seen = any(mark.code in _SEEN for mark in entry.seen)
+            if seen and not entry.voice and facts.has(entry, "voice"):
                 found.append(
                     at_entry(
                         "C210",
                         entry,
                         "the person was seen, but nothing is recorded about what they said, "
                         "showed or wanted.",
-                        column=facts.heading("voice"),
+                        column=facts.heading("voice", entry),
                         suggestion="Add their words or how they seemed, if the record has it.",
                     )
                 )
@@ -73,11 +80,15 @@ def voice_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
     return found
 
 
-def _says_seen(entry: Entry) -> bool:
-    return any(mark.code is not Seen.NOT_RECORDED for mark in entry.seen)
-
-
-def _is_contact(entry: Entry) -> bool:
+def _leaves_open(entry: Entry, facts: Facts) -> bool:
+    """Whether a contact at which somebody could be seen doesn't say whether anybody was."""
+    if not facts.has(entry, "seen", "seen_alone"):
+        return False
+    if any(mark.code is not Seen.NOT_RECORDED for mark in entry.seen):
+        return False
+    kind = entry.provenance.raw_cells.get(facts.heading("event_type", entry), "")
+    if _REMOTE.match(kind) or _REMOTE.match(entry.text):
+        return False
     if entry.event_type is not None:
         return entry.event_type in _CONTACTS
     return _CONTACT_WORDS.search(entry.text) is not None
@@ -95,7 +106,7 @@ def _late(entry: Entry, facts: Facts) -> list[Problem]:
             "C508",
             entry,
             f"the entry was made {days:,} days after it happened.",
-            column=facts.heading("date_recorded"),
+            column=facts.heading("date_recorded", entry),
             text=entry.date_recorded.isoformat(),
         )
     ]

@@ -79,11 +79,11 @@ def _glossary() -> frozenset[str]:
 def wording_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
     """Return opinion among facts, unknown abbreviations, several events in a cell, cut texts."""
     found: list[Problem] = []
-    column = facts.heading("event_fact")
     glossary, told = _glossary(), set[str]()
     texts = [entry.text for entry in entries]
     telling = holding(texts, _OPINION_SEEDS + _SEVERAL_SEEDS)
     for place, (entry, text) in enumerate(zip(entries, texts, strict=True)):
+        column = facts.heading("event_fact", entry)
         if place in telling and (match := _OPINION.search(text)):
             found.append(
                 at_entry(

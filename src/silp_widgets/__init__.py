@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from silp_widgets import figures
     from silp_widgets.case import Case, open_case
+    from silp_widgets.domain.ages import age
     from silp_widgets.domain.dates import parse_when
+    from silp_widgets.domain.elapsed import elapsed
     from silp_widgets.domain.errors import (
         BadInput,
         DateNotUnderstood,
@@ -39,7 +41,9 @@ __all__ = [
     "ReleaseRefused",
     "SilpError",
     "When",
+    "age",
     "check_language",
+    "elapsed",
     "figures",
     "find_duplicates",
     "find_identities",
@@ -60,7 +64,9 @@ _FROM: Final = {
     "ReleaseRefused": "domain.errors",
     "SilpError": "domain.errors",
     "When": "domain.when",
+    "age": "domain.ages",
     "check_language": "language",
+    "elapsed": "domain.elapsed",
     "figures": "",
     "find_duplicates": "returns",
     "find_identities": "language",

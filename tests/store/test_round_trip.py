@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from silp_widgets.domain.errors import BadInput, NotInCase
 from silp_widgets.domain.narrative import Account, Anchor, FactorMark
 from silp_widgets.domain.people import Participant
 from silp_widgets.domain.records import new_id
+from silp_widgets.domain.returns import ResentRow
 from silp_widgets.domain.review import Review
 from silp_widgets.domain.views import SavedView
 from silp_widgets.domain.vocabulary import Seen
@@ -55,6 +57,33 @@ def test_a_saved_view_comes_back_as_it_was_looked_at_and_by_name(case, reopen):
     case.save(*views)
     with reopen() as reader:
         assert reader.views() == (views[1], views[0])
+
+
+def test_a_row_that_was_sent_again_comes_back_with_both_readings(case, reopen, entry):
+    before = entry("HV-001", provenance=Provenance(file="a.xlsx", row=7, raw_cells={"What": "a"}))
+    sent = Provenance(
+        file="b.xlsx",
+        row=8,
+        imported_at=datetime(2023, 9, 2, tzinfo=UTC),
+        raw_cells={"What": WORDS},
+    )
+    now = replace(before, text=WORDS, sequence=Decimal("1.50"), provenance=sent)
+    kept = ResentRow(id=new_id(), entry=before.id, problem=new_id(), before=before, now=now)
+    case.save(kept)
+    with reopen() as reader:
+        assert reader.resent() == (kept,)
+
+
+def test_an_entry_that_was_taken_out_is_kept_beside_the_chronology(case, reopen, entry):
+    stays, goes = entry("HV-001"), entry("HV-002")
+    case.save(stays, goes)
+    case.save(replace(goes, withdrawn=True))
+    with reopen() as reader:
+        assert reader.entries() == (stays,)
+        assert reader.taken_out() == (replace(goes, withdrawn=True),)
+        assert reader.get(Entry, goes.id).withdrawn
+    case.undo()
+    assert (case.entries(), case.taken_out()) == ((stays, goes), ())
 
 
 def test_a_cell_of_30_000_characters_comes_back_whole(case, reopen, entry):

@@ -110,8 +110,14 @@ class Entry(Record):
         Those present or spoken about: codes and pseudonyms as written (*persons*).
     seen : tuple of SeenMark
         Who was seen, and whether alone.
+    shared_with : tuple of SharedMark
+        Agencies of which the reviewer recorded that they were told, beside those that the entry
+        itself says were (handbook 5.5, *known by then*).
     date_text, time_text, end_date_text, end_time_text : str
         The date cells as written.
+    withdrawn : bool
+        Whether the agency took the row back and the chair agreed: it is kept, and no part of the
+        chronology until it is put back (I6).
     others
         As the handbook's part 5.2 has them, under the same names.
     """
@@ -153,6 +159,7 @@ class Entry(Record):
     scope_status: ScopeStatus = ScopeStatus.IN_SCOPE
     release_level: ReleaseLevel = ReleaseLevel.PANEL
     provenance: Provenance = field(default_factory=Provenance)
+    withdrawn: bool = False
 
     @property
     def is_author_note(self) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from silp_widgets.domain.narrative import Account, Correction, Draft
     from silp_widgets.domain.people import FamilyContact, Participant, Question, Register, Support
     from silp_widgets.domain.release import Published
-    from silp_widgets.domain.returns import Problem, ReturnFile
+    from silp_widgets.domain.returns import Problem, ResentRow, ReturnFile
     from silp_widgets.domain.review import Deadline, Meeting, Review
     from silp_widgets.domain.views import SavedView
 
@@ -79,6 +79,12 @@ class CaseReader(ReadingSurface, Protocol):
 
     def problems(self) -> tuple[Problem, ...]:
         """Return the problems found in returns, open and answered."""
+
+    def resent(self) -> tuple[ResentRow, ...]:
+        """Return the rows that agencies sent again and differently, in the order they came."""
+
+    def taken_out(self) -> tuple[Entry, ...]:
+        """Return the entries that agencies took back: kept, and not among :meth:`entries`."""
 
     def support(self) -> tuple[Support, ...]:
         """Return the support records."""

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 
+from silp_widgets.domain.chronology import Entry
 from silp_widgets.domain.records import Record
 from silp_widgets.domain.vocabulary import ReturnStatus, Severity
 
@@ -104,3 +105,27 @@ class ReturnFile(Record):
     entries: int = 0
     mapping: Mapping[str, str] = field(default_factory=dict)
     imported_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResentRow(Record):
+    """A row that an agency sent again and differently: its new reading, kept for ever.
+
+    The entry itself stays as it is until the chair takes the new reading, or keeps ours; which of
+    the two it was stands in the problem's answer.
+
+    Attributes
+    ----------
+    entry : str
+        The entry's id.
+    problem : str
+        The id of the problem that tells of it (C405, C407); it waits while that has no answer.
+    before, now : Entry
+        The agency's reading as it was settled last, and as it is sent now, under the entry's id
+        and reference. The raw cells, the file and its row are in ``now.provenance``.
+    """
+
+    entry: str
+    problem: str
+    before: Entry
+    now: Entry

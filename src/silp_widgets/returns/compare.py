@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
-
-from rapidfuzz import fuzz, process
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
 
 from silp_widgets.domain.chronology import Entry
 from silp_widgets.domain.returns import Problem
 from silp_widgets.returns.found import at_entry, listed
-from silp_widgets.returns.words import plain
+from silp_widgets.returns.matching import folded, matched_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
-
-_ALIKE: Final = 70.0
-_BELONGS_TOGETHER: Final = 55.0
-_WORDS: Final = 0.8
-_SAME_DATE: Final = 20.0
-_AT_ONCE: Final = 500
 _COMPARED: Final = {
     "date_text": "date",
     "time_text": "time",
@@ -40,6 +33,8 @@ _COMPARED: Final = {
     "sequence": "sequence",
     "row_kind": "kind of row",
 }
+DATE_CELLS: Final = frozenset({"date_text", "time_text", "end_date_text", "end_time_text"})
+"""The cells that one date is read from: they are changed, and taken, together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +72,9 @@ class Reimport:
 def compare_returns(old_entries: Iterable[Entry], new_entries: Iterable[Entry]) -> Reimport:
     """Match the rows of a corrected file to the entries that are there.
 
-    By the agency's own number where both have one that is unique; then by equal words; then by
-    likeness of date and words, the nearest row first.
+    By their cells; by the agency's own number where both have one that is unique; then by equal
+    words; then by likeness of date and words, the nearest row first. Other blanks, capitals, row
+    numbers or another order of rows are no change.
 
     Parameters
     ----------
@@ -92,16 +88,14 @@ def compare_returns(old_entries: Iterable[Entry], new_entries: Iterable[Entry]) 
     Reimport
     """
     old, new = list(old_entries), list(new_entries)
-    matched = _by_number(old, new)
-    _by_words(old, new, matched)
-    _by_likeness(old, new, matched)
+    matched = matched_rows(old, new)
+    pairs = [(old[place], new[other]) for place, other in sorted(matched.items())]
     unchanged, changed = [], []
-    for place, other in sorted(matched.items()):
-        fields = _differing(old[place], new[other])
+    for pair, fields in zip(pairs, differing(pairs), strict=True):
         if fields:
-            changed.append(ChangedRow(old[place], new[other], fields))
+            changed.append(ChangedRow(*pair, fields))
         else:
-            unchanged.append((old[place], new[other]))
+            unchanged.append(pair)
     taken = set(matched.values())
     missing = [entry for place, entry in enumerate(old) if place not in matched]
     return Reimport(
@@ -109,89 +103,65 @@ def compare_returns(old_entries: Iterable[Entry], new_entries: Iterable[Entry]) 
         changed=tuple(changed),
         added=tuple(entry for place, entry in enumerate(new) if place not in taken),
         missing=tuple(missing),
-        problems=(*map(_tell_changed, changed), *map(_tell_missing, missing)),
+        problems=(*map(tell_changed, changed), *map(tell_missing, missing)),
     )
 
 
-def _by_number(old: Sequence[Entry], new: Sequence[Entry]) -> dict[int, int]:
-    ours, theirs = _numbered(old), _numbered(new)
-    matched = {}
-    for number, place in ours.items():
-        other = theirs.get(number)
-        # Row numbers shift when a row is put in: a number counts only if the words bear it out.
-        if other is not None and _likeness(old[place], new[other]) >= _BELONGS_TOGETHER:
-            matched[place] = other
-    return matched
+def differing(pairs: Sequence[tuple[Entry, Entry]]) -> list[tuple[str, ...]]:
+    """Return for each pair of readings the fields that say something else.
+
+    A date that is written otherwise and reads the same is none; nor is a sequence that was
+    numbered anew and keeps the order within each day.
+    """
+    renumbered = _renumbered(pairs)
+    return [
+        tuple(
+            name
+            for name in _COMPARED
+            if _said(one, name) != _said(other, name)
+            and not (name in DATE_CELLS and _same_date(one, other))
+            and not (name == "sequence" and place not in renumbered)
+        )
+        for place, (one, other) in enumerate(pairs)
+    ]
 
 
-def _numbered(entries: Sequence[Entry]) -> dict[str, int]:
-    numbers: dict[str, int] = {}
-    twice = set()
-    for place, entry in enumerate(entries):
-        if entry.event_ref in numbers:
-            twice.add(entry.event_ref)
-        if entry.event_ref:
-            numbers[entry.event_ref] = place
-    return {number: place for number, place in numbers.items() if number not in twice}
+def _said(entry: Entry, name: str) -> Any:
+    value = getattr(entry, name)
+    if isinstance(value, str):
+        return folded(value)
+    if name == "people":
+        return sorted(folded(person) for person in value)
+    return value
 
 
-def _by_words(old: Sequence[Entry], new: Sequence[Entry], matched: dict[int, int]) -> None:
-    waiting: dict[tuple[str, str], list[int]] = {}
-    taken = set(matched.values())
-    for place, entry in enumerate(new):
-        if place not in taken:
-            waiting.setdefault((entry.date_text, plain(entry.text)), []).append(place)
-    for place, entry in enumerate(old):
-        if place not in matched and (same := waiting.get((entry.date_text, plain(entry.text)))):
-            matched[place] = same.pop(0)
+def _same_date(one: Entry, other: Entry) -> bool:
+    ours, theirs = (replace(e.when, text="", assumption="", codes=()) for e in (one, other))
+    return one.when.is_known and ours == theirs
 
 
-def _by_likeness(old: Sequence[Entry], new: Sequence[Entry], matched: dict[int, int]) -> None:
-    taken = set(matched.values())
-    left = [place for place in range(len(old)) if place not in matched]
-    free = [place for place in range(len(new)) if place not in taken]
-    pairs = []
-    for place, other, words in _alike_in_words(old, new, left, free):
-        alike = words * _WORDS + _by_date(old[place], new[other])
-        if alike >= _ALIKE:
-            away = abs(old[place].provenance.row - new[other].provenance.row)
-            pairs.append((-alike, away, place, other))
-    for _, _, place, other in sorted(pairs):
-        if place not in matched and other not in taken:
-            matched[place] = other
-            taken.add(other)
+def _renumbered(pairs: Sequence[tuple[Entry, Entry]]) -> set[int]:
+    """Return the places of the pairs whose place within their day is another one now."""
+    days = defaultdict(list)
+    for place, (one, _) in enumerate(pairs):
+        days[folded(one.date_text)].append(place)
+    moved: set[int] = set()
+    for places in days.values():
+        before, after = (_ranks([pairs[place][side] for place in places]) for side in (0, 1))
+        moved.update(
+            place for place, was, now in zip(places, before, after, strict=True) if was != now
+        )
+    return moved
 
 
-def _alike_in_words(
-    old: Sequence[Entry], new: Sequence[Entry], left: Sequence[int], free: Sequence[int]
-) -> Iterator[tuple[int, int, float]]:
-    """Yield the pairs whose words are alike enough that a date can make up for the rest."""
-    theirs = [plain(new[other].text) for other in free]
-    least = (_ALIKE - _SAME_DATE) / _WORDS
-    for start in range(0, len(left), _AT_ONCE):
-        some = left[start : start + _AT_ONCE]
-        ours = [plain(old[place].text) for place in some]
-        scores = process.cdist(ours, theirs, scorer=fuzz.token_sort_ratio, score_cutoff=least)
-        for row, column in zip(*scores.nonzero(), strict=True):
-            yield some[row], free[column], float(scores[row, column])
+def _ranks(entries: Sequence[Entry]) -> list[int | None]:
+    given = sorted({entry.sequence for entry in entries if entry.sequence is not None})
+    rank = {sequence: place for place, sequence in enumerate(given)}
+    return [None if e.sequence is None else rank[e.sequence] for e in entries]
 
 
-def _likeness(one: Entry, other: Entry) -> float:
-    words = fuzz.token_sort_ratio(plain(one.text), plain(other.text))
-    return words * _WORDS + _by_date(one, other)
-
-
-def _by_date(one: Entry, other: Entry) -> float:
-    same = bool(one.date_text) and one.date_text == other.date_text
-    near = one.when.is_known and other.when.is_known and one.when.overlaps(other.when)
-    return _SAME_DATE if same or near else 0.0
-
-
-def _differing(one: Entry, other: Entry) -> tuple[str, ...]:
-    return tuple(name for name in _COMPARED if getattr(one, name) != getattr(other, name))
-
-
-def _tell_changed(row: ChangedRow) -> Problem:
+def tell_changed(row: ChangedRow) -> Problem:
+    """Return C405 about a row that the agency changed."""
     what = listed([_COMPARED[name] for name in row.fields])
     return at_entry(
         "C405",
@@ -201,7 +171,8 @@ def _tell_changed(row: ChangedRow) -> Problem:
     )
 
 
-def _tell_missing(entry: Entry) -> Problem:
+def tell_missing(entry: Entry) -> Problem:
+    """Return C406 about a row that is no longer sent."""
     return at_entry(
         "C406",
         entry,

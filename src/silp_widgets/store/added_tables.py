@@ -15,6 +15,11 @@ def keep_saved_views(connection: Connection) -> None:
     _noun_table("saved_view").create(connection)
 
 
+def keep_resent_rows(connection: Connection) -> None:
+    """Make the table of rows that agencies sent again and differently."""
+    _noun_table("resent_row", "entry").create(connection)
+
+
 def _noun_table(name: str, *searched: str) -> Table:
     """Return a table as every noun has it: its id, what it is searched by, its body."""
     return Table(

@@ -9,13 +9,13 @@ from typing import Final
 from sqlalchemy import Connection, insert, inspect, select
 
 from silp_widgets.domain.errors import CaseNotOpened, CaseTooNew
-from silp_widgets.store.added_tables import keep_saved_views
+from silp_widgets.store.added_tables import keep_resent_rows, keep_saved_views
 from silp_widgets.store.first_schema import create_everything
 from silp_widgets.store.schema import APPLICATION, meta, migration
 
 Migration = Callable[[Connection], None]
 
-MIGRATIONS: Final[tuple[Migration, ...]] = (create_everything, keep_saved_views)
+MIGRATIONS: Final[tuple[Migration, ...]] = (create_everything, keep_saved_views, keep_resent_rows)
 """In order. A released one is never edited, moved or renamed; a new one goes to the end."""
 
 

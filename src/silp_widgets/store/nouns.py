@@ -19,7 +19,7 @@ from silp_widgets.domain.narrative import Account, Correction
 from silp_widgets.domain.people import FamilyContact, Participant, Question, Support
 from silp_widgets.domain.records import Record
 from silp_widgets.domain.release import Published
-from silp_widgets.domain.returns import Problem, ReturnFile
+from silp_widgets.domain.returns import Problem, ResentRow, ReturnFile
 from silp_widgets.domain.review import Deadline, Meeting, Review
 from silp_widgets.domain.views import SavedView
 from silp_widgets.store.text import keepable
@@ -176,6 +176,12 @@ NOUNS: Final[tuple[Noun[Any], ...]] = (
     Noun(kind=Action, name="action", order=lambda r: (_day(r.target), r.id)),
     Noun(kind=FeedbackForm, name="feedback_form", order=lambda r: r.id, anonymous=True),
     Noun(kind=Published, name="published", order=lambda r: (r.number, r.id)),
+    Noun(
+        kind=ResentRow,
+        name="resent_row",
+        order=lambda r: (_moment(r.now.provenance.imported_at), r.now.provenance.row, r.id),
+        columns={"entry": lambda r: r.entry},
+    ),
     Noun(kind=SavedView, name="saved_view", order=lambda r: (_natural(r.name), r.id)),
 )
 

@@ -14,7 +14,7 @@ from silp_widgets.domain.narrative import Account, Correction, Draft
 from silp_widgets.domain.people import FamilyContact, Participant, Question, Register, Support
 from silp_widgets.domain.records import Record
 from silp_widgets.domain.release import Published
-from silp_widgets.domain.returns import Problem, ReturnFile
+from silp_widgets.domain.returns import Problem, ResentRow, ReturnFile
 from silp_widgets.domain.review import Deadline, Meeting, Review
 from silp_widgets.domain.views import SavedView
 from silp_widgets.store import drafts
@@ -52,6 +52,7 @@ class Reader:
         self._database = database
         self._register_file = register_file
         self._shelves: dict[str, Shelf[Any]] = {}
+        self._parted: tuple[tuple[Entry, ...], ...] = ((), (), ())
         self._seen: object | None = None
         self._last = 0
         self._forget()
@@ -68,8 +69,18 @@ class Reader:
         return self._all(Agency)
 
     def entries(self) -> tuple[Entry, ...]:
-        """Return every entry in chronological order (handbook 5.5)."""
-        return self._all(Entry)
+        """Return every entry in chronological order (handbook 5.5), but those taken out."""
+        everything = self._all(Entry)
+        if self._parted[0] is not everything:
+            out = tuple(entry for entry in everything if entry.withdrawn)
+            stay = tuple(entry for entry in everything if not entry.withdrawn)
+            self._parted = (everything, stay if out else everything, out)
+        return self._parted[1]
+
+    def taken_out(self) -> tuple[Entry, ...]:
+        """Return the entries that agencies took back: kept, and not among :meth:`entries`."""
+        self.entries()
+        return self._parted[2]
 
     def episodes(self) -> tuple[Episode, ...]:
         """Return the key practice episodes by number."""
@@ -86,6 +97,10 @@ class Reader:
     def problems(self) -> tuple[Problem, ...]:
         """Return the problems found in returns, open and answered, by file and row."""
         return self._all(Problem)
+
+    def resent(self) -> tuple[ResentRow, ...]:
+        """Return the rows that agencies sent again and differently, in the order they came."""
+        return self._all(ResentRow)
 
     def participants(self) -> tuple[Participant, ...]:
         """Return those who take part, by code."""

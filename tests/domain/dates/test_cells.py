@@ -164,3 +164,45 @@ def test_one_bad_row_leaves_its_neighbours_alone():
 
 def test_an_empty_column_is_read():
     assert column() == []
+
+
+def codes_of(*texts):
+    return [" ".join(reading.codes) for reading in column(*texts)]
+
+
+def test_two_swapped_days_in_a_row_do_not_hide_each_other():
+    days = ("01/03/2022", "10/03/2022", "04/11/2022", "04/12/2022", "20/04/2022", "01/05/2022")
+    assert codes_of(*days, "03/06/2022") == ["", "", "C104", "C104", "", "", ""]
+
+
+def test_a_run_of_new_year_slips_is_noticed_row_by_row():
+    days = ("01/12/2021", "30/12/2021", "02/01/2021", "05/01/2021", "20/01/2022", "03/02/2022")
+    assert codes_of("01/11/2021", *days) == ["", "", "", "C111", "C111", "", ""]
+
+
+def test_a_slip_in_the_last_row_is_compared_with_the_row_before_it():
+    assert codes_of("01/12/2021", "30/12/2021", "02/01/2021") == ["", "", "C111"]
+    assert codes_of("05/03/2022", "20/03/2022", "28/03/2022", "04/01/2022")[-1] == "C104"
+    assert codes_of("05/10/2022", "12/05/2022", "20/05/2022", "01/06/2022")[0] == "C104"
+
+
+def test_at_the_edge_of_a_file_nothing_far_off_or_after_receipt_is_offered():
+    assert codes_of("20/05/2022", "20/06/2022", "15/01/2022")[-1] == ""
+    assert codes_of("28/08/2023", "30/08/2023", "09/01/2023")[-1] == "C104"
+    assert codes_of("28/08/2023", "30/08/2023", "10/08/2023", "09/02/2023")[-1] == ""
+
+
+def test_a_wild_year_beside_it_does_not_hide_a_swapped_day():
+    days = ("10/03/2022", "12/03/2032", "04/01/2022", "20/04/2022", "01/05/2022")
+    assert codes_of(*days) == ["", "C108", "C104", "", ""]
+
+
+def test_several_times_in_the_time_column_keep_the_day_and_are_asked_about():
+    when = row("22/05/2016", "14:30 and 16:00").when
+    assert (when.first_day, when.codes) == (date(2016, 5, 22), ("C102",))
+    assert when.time_certainty is DateCertainty.UNCERTAIN
+
+
+def test_a_cell_of_30_000_characters_is_refused_before_it_is_read():
+    for text in ("1/" * 15_000, "same day " * 3_300, "(" * 30_000):
+        assert column(text)[0].codes == ("C125",)

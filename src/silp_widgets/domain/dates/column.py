@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import TYPE_CHECKING, TypeVar
 
 from silp_widgets.domain.dates.cells import read_cells
 from silp_widgets.domain.dates.neighbours import compared, is_one_day
 from silp_widgets.domain.dates.reader import rules_of
+from silp_widgets.domain.dates.runs import longest_run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -50,7 +51,7 @@ def settle_dates(cells: Sequence[DateCells], context: DateContext) -> list[DateR
         context = replace(context, midnight_is_default=_midnight_is_default(cells))
     rules = rules_of(context)
     alone = [read_cells(row, context, rules) for row in cells]
-    return _compare(_complete(cells, alone, context))
+    return _compare(_complete(cells, alone, context), rules.received)
 
 
 def _midnight_is_default(cells: Iterable[DateCells]) -> bool | None:
@@ -115,13 +116,45 @@ def _nearest(items: Sequence[_Item | None]) -> list[_Item | None]:
     return nearest
 
 
-def _compare(readings: list[DateReading]) -> list[DateReading]:
+def _compare(readings: list[DateReading], received: date) -> list[DateReading]:
+    """Compare each day with the days beside it, and with the nearest that stand in order.
+
+    Two slips in a row fit each other, and so hide from their neighbours.
+    """
     days = [reading.when if is_one_day(reading.when) else None for reading in readings]
+    backward = _runs_backward([when.first_day for when in days if when and when.first_day])
+    beside = _beside(readings, days, received, backward=backward)
+    in_order = _in_order(days, backward=backward)
+    if len(in_order) == sum(when is not None for when in days):
+        return beside
+    steady = [when if place in in_order else None for place, when in enumerate(days)]
+    beyond = _beside(readings, steady, received, backward=backward)
+    return [
+        far if near is reading and place not in in_order else near
+        for place, (reading, near, far) in enumerate(zip(readings, beside, beyond, strict=True))
+    ]
+
+
+def _beside(
+    readings: list[DateReading], days: list[When | None], received: date, *, backward: bool
+) -> list[DateReading]:
     above, below = _nearest(days), _nearest(days[::-1])[::-1]
-    if _runs_backward([when.first_day for when in days if when and when.first_day]):
+    if backward:
         above, below = below, above
-    judge: Callable[[DateReading, When | None, When | None], DateReading] = compared
-    return list(map(judge, readings, above, below))
+    judge: Callable[..., DateReading] = compared
+    return list(map(judge, readings, above, below, repeat(received)))
+
+
+def _in_order(days: list[When | None], *, backward: bool) -> frozenset[int]:
+    """Return the places of the most rows that stand in order."""
+    step = -1 if backward else 1
+    known = [
+        (place, when.first_day.toordinal() * step)
+        for place, when in enumerate(days)
+        if when and when.first_day
+    ]
+    run = longest_run([day for _, day in known])
+    return frozenset(known[number][0] for number in run)
 
 
 def _runs_backward(days: list[date]) -> bool:

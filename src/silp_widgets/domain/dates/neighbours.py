@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from silp_widgets.domain.dates.days import doubted, noted
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _IN_WORDS = re.compile(r"[a-z]{3}", re.IGNORECASE)
 _ONE_DAY = frozenset({DatePrecision.DAY, DatePrecision.EXACT_TIME, DatePrecision.PART_DAY})
 _FEBRUARY = 2
+_NEAR = timedelta(days=92)
 
 
 def is_one_day(when: When | None) -> bool:
@@ -26,7 +28,9 @@ def is_one_day(when: When | None) -> bool:
     return when is not None and when.precision in _ONE_DAY
 
 
-def compared(reading: DateReading, before: When | None, after: When | None) -> DateReading:
+def compared(
+    reading: DateReading, before: When | None, after: When | None, latest: date | None = None
+) -> DateReading:
     """Note where another reading of a day would fit between its neighbours.
 
     Parameters
@@ -34,7 +38,10 @@ def compared(reading: DateReading, before: When | None, after: When | None) -> D
     reading : DateReading
         The row's own reading.
     before, after : When, optional
-        The nearest rows that name one day, in the order of time.
+        The nearest rows that name one day, in the order of time. At an edge of the file there is
+        only one, and what would fit must be near it.
+    latest : date, optional
+        The day the file was received: nothing later is offered.
 
     Returns
     -------
@@ -48,14 +55,19 @@ def compared(reading: DateReading, before: When | None, after: When | None) -> D
     day = when.first_day
     start = before.first_day if before else None
     end = after.first_day if after else None
-    if day is None or start is None or end is None or start > end or start <= day <= end:
+    low = start or (end - _NEAR if end else None)
+    high = end or (start + _NEAR if start else None)
+    if day is None or low is None or high is None or low > high:
         return reading
+    if (start or day) <= day <= (end or day):
+        return reading
+    high = min(high, latest or high)
     next_year = _moved(day, year=day.year + 1)
-    if day.month <= _FEBRUARY and next_year and start <= next_year <= end:
+    if day.month <= _FEBRUARY and next_year and low <= next_year <= high:
         said = f"{plain(next_year)} would fit the rows around it. Was the old year written?"
         return _with(reading, doubted(noted(when, "C111")), said)
     swapped = _moved(day, month=day.day, day=day.month)
-    if swapped and start <= swapped <= end and not _IN_WORDS.search(when.text):
+    if swapped and low <= swapped <= high and not _IN_WORDS.search(when.text):
         said = f"With day and month swapped it is {plain(swapped)}, which fits the rows around it."
         return _with(reading, noted(when, "C104"), said)
     return reading

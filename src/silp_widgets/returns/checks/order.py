@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_right
 from collections import defaultdict
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
+from silp_widgets.domain.dates.runs import longest_run
 from silp_widgets.domain.vocabulary import RowKind
 from silp_widgets.returns.found import at_entry, in_file, listed
 from silp_widgets.returns.words import plain
@@ -57,7 +57,7 @@ def _out_of_order(rows: list[Entry], facts: Facts) -> list[Problem]:
     falling = sum(one > other for one, other in itertools.pairwise(days))
     rising = sum(one < other for one, other in itertools.pairwise(days))
     newest_first = falling > rising
-    keep = _longest_run([-day for day in days] if newest_first else days)
+    keep = longest_run([-day for day in days] if newest_first else days)
     wrong = [
         (rows[place], near)
         for place in range(len(rows))
@@ -109,30 +109,6 @@ def _surely_after(one: Entry, other: Entry) -> bool:
     return first is not None and last is not None and first > last
 
 
-def _longest_run(days: list[int]) -> frozenset[int]:
-    """Return the places of a longest run of days that never falls back.
-
-    Of several that are as long, the one that keeps what stands first: of two rows the wrong way
-    round it is the second that steps back.
-    """
-    ends: list[int] = []
-    length = [0] * len(days)
-    for place in range(len(days) - 1, -1, -1):
-        at = bisect_right(ends, -days[place])
-        if at == len(ends):
-            ends.append(-days[place])
-        else:
-            ends[at] = -days[place]
-        length[place] = at + 1
-    kept = set()
-    left, reached = len(ends), None
-    for place, day in enumerate(days):
-        if length[place] == left and (reached is None or day >= reached):
-            kept.add(place)
-            left, reached = left - 1, day
-    return frozenset(kept)
-
-
 def _sequence_over_days(rows: list[Entry], facts: Facts) -> list[Problem]:
     """Find numbers that run through the whole file and fall back where the dates go on."""
     numbered = [entry for entry in rows if entry.sequence is not None]
@@ -141,7 +117,7 @@ def _sequence_over_days(rows: list[Entry], facts: Facts) -> list[Problem]:
         return []
     by_date = sorted(numbered, key=lambda entry: (entry.when.first_day, entry.sequence))
     places = {entry.sequence: place for place, entry in enumerate(sorted(numbered, key=_number))}
-    keep = _longest_run([places[entry.sequence] for entry in by_date])
+    keep = longest_run([places[entry.sequence] for entry in by_date])
     wrong = [entry for place, entry in enumerate(by_date) if place not in keep]
     if len(wrong) > _MOST_OUT_OF_ORDER * len(numbered):
         return []

@@ -26,7 +26,7 @@ def open_verb(
     """Open the chair's desk on CASE in the browser."""
     secret = passphrase.ask(passphrase_file)
     # A wrong passphrase is said here, in the terminal, and not on a page that came up for nothing.
-    # Opened for writing, as the desk will: a case of an earlier version is brought up to date by it.
+    # Opened for writing, as the desk will, so that an earlier version's case is brought up to date.
     with open_case(case, write=True, passphrase=secret):
         pass
     run_desk(case, secret, lab=lab, port=port, browser=not no_browser)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, Final
@@ -16,10 +16,8 @@ from silp_widgets.domain.records import new_id
 from silp_widgets.domain.vocabulary import (
     ClaimStatus,
     CorrectionAnswer,
-    PracticeQuality,
     RowKind,
     ScopeStatus,
-    Significance,
     SourceType,
 )
 from silp_widgets.state.chronology.detail import FIELD_NAMES, fields_of
@@ -36,18 +34,6 @@ LONGEST: Final = 40_000
 """Characters of one field; a cell of a spreadsheet holds 32,767."""
 
 _UK: Final = ZoneInfo("Europe/London")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coding:
-    """What may be set on many entries at once. ``None`` leaves a field as it is."""
-
-    add_theme: str | None = None
-    drop_theme: str | None = None
-    episode: str | None = None
-    significance: str | None = None
-    quality: str | None = None
-    good_note: str | None = None
 
 
 def corrected(
@@ -88,24 +74,42 @@ def corrected(
         raise BadInput("Nothing is different from what the entry says already.")
     after = replace(entry, **new, claim_status=ClaimStatus.CORRECTED)
     _must_have_source(after)
-    now = fields_of(after)
+    return after, ledger_lines(entry, after, new, reason, ledger)
+
+
+def ledger_lines(
+    before: Entry, after: Entry, names: Iterable[str], reason: str, ledger: Iterable[Correction]
+) -> tuple[Correction, ...]:
+    """Return a line of the ledger, answered *accepted*, for each of these fields.
+
+    Parameters
+    ----------
+    before, after : Entry
+        As it read, and as it reads now.
+    names : iterable of str
+        The fields that changed.
+    reason : str
+        How it is known.
+    ledger : iterable of Correction
+        All lines there are, for the next number.
+    """
+    was, now = fields_of(before), fields_of(after)
     number = max((line.number for line in ledger), default=0)
-    lines = tuple(
+    return tuple(
         Correction(
             id=new_id(),
             number=number + place,
             statement=was[name] or "nothing recorded",
             proposed=now[name] or "nothing",
-            entry=entry.id,
+            entry=after.id,
             field=name,
             raised_on=datetime.now(_UK).date(),
             answer=CorrectionAnswer.ACCEPTED,
             reason=reason,
-            what_changed=f"{entry.ref}: {FIELD_NAMES[name]} corrected",
+            what_changed=f"{after.ref}: {FIELD_NAMES[name]} corrected",
         )
-        for place, name in enumerate(new, start=1)
+        for place, name in enumerate(names, start=1)
     )
-    return after, lines
 
 
 def correct_entry(
@@ -177,26 +181,6 @@ def typed_in(
     )
     _must_have_source(entry)
     return entry
-
-
-def coded(entry: Entry, coding: Coding) -> Entry:
-    """Return an entry with themes, episode, significance or good practice set."""
-    themes = [theme for theme in entry.themes if theme != coding.drop_theme]
-    if coding.add_theme and coding.add_theme not in themes:
-        themes.append(coding.add_theme)
-    changed = replace(entry, themes=tuple(themes))
-    if coding.episode is not None:
-        changed = replace(changed, episode_id=coding.episode)
-    if coding.significance is not None:
-        code = _member(Significance, coding.significance) if coding.significance else None
-        changed = replace(changed, significance=code)
-    if coding.quality is not None:
-        changed = replace(changed, practice_quality=_member(PracticeQuality, coding.quality))
-    if coding.good_note is not None:
-        note = _words(coding.good_note).strip()
-        quality = PracticeQuality.GOOD if note else changed.practice_quality
-        changed = replace(changed, good_practice_note=note, practice_quality=quality)
-    return changed
 
 
 def scope_of(when: When, review: Review) -> ScopeStatus:
@@ -284,10 +268,3 @@ _READERS: Final[dict[str, Callable[[str], Any]]] = {
 
 def _read(name: str, value: Any) -> Any:
     return _READERS[name](_words(value))
-
-
-def _member(kind: Any, code: Any) -> Any:
-    try:
-        return kind(code)
-    except ValueError:
-        raise BadInput("That word isn't in the list; nothing was changed.") from None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from silp_widgets.domain.errors import BadInput
 from silp_widgets.domain.ports import ReadingSurface
 from silp_widgets.domain.records import new_id
-from silp_widgets.state.chronology.edit import Coding, coded
+from silp_widgets.state.chronology.coding import Coding, asked_coding, coded
 from silp_widgets.state.over_case import CasePart
 from silp_widgets.state.screen import verb
 
@@ -32,27 +32,12 @@ class Marked(CasePart[ReadingSurface]):
         return {}
 
     @verb
-    def set_many(
-        self,
-        ids: Sequence[str],
-        *,
-        add_theme: str | None = None,
-        drop_theme: str | None = None,
-        episode: str | None = None,
-        significance: str | None = None,
-        quality: str | None = None,
-        good_note: str | None = None,
-    ) -> Json:
-        """Set themes, episode, significance or good practice on one entry or many."""
+    def set_many(self, ids: Sequence[str], **given: Any) -> Json:
+        """Set what :class:`Coding` names on one entry or many, as one act."""
         writer = self._writer
-        coding = Coding(
-            add_theme=add_theme,
-            drop_theme=drop_theme,
-            episode=episode,
-            significance=significance,
-            quality=quality,
-            good_note=good_note,
-        )
+        if set(given) - set(Coding.__slots__):
+            raise BadInput("That can't be set here; nothing was changed.")
+        coding = asked_coding(given)
         self._check_codes(coding)
         before = self._entries(ids)
         changed = [after for entry in before if (after := coded(entry, coding)) != entry]
@@ -60,7 +45,9 @@ class Marked(CasePart[ReadingSurface]):
             return {"said": "That is so already."}
         with writer.act(f"Coding of {_count(len(changed))}"):
             writer.save(*changed)
-        return {"said": f"Set on {_count(len(changed))}."}
+        left = len(before) - len(changed)
+        also = f" {left:,} had it already." if left else ""
+        return {"said": f"Set on {_count(len(changed))}.{also}"}
 
     @verb
     def link_same_event(self, ids: Sequence[str]) -> Json:
@@ -102,9 +89,6 @@ class Marked(CasePart[ReadingSurface]):
         return found
 
     def _check_codes(self, coding: Coding) -> None:
-        words = (coding.add_theme, coding.drop_theme, coding.episode)
-        if any(word is not None and not isinstance(word, str) for word in words):
-            raise BadInput("This page sent a message of another form; nothing was changed.")
         if coding.add_theme and coding.add_theme not in {t.key for t in self._case.themes()}:
             raise BadInput("There is no such theme in this review.")
         if coding.episode and coding.episode not in {e.id for e in self._case.episodes()}:

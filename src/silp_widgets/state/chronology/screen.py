@@ -13,6 +13,7 @@ from silp_widgets.domain.vocabulary import (
     Relation,
     RowKind,
     ScopeStatus,
+    Seen,
     Significance,
     label,
 )
@@ -20,8 +21,12 @@ from silp_widgets.figures.palette import agency_style
 from silp_widgets.state.chronology.detail import accounts_by_entry, corrections_by_entry, story
 from silp_widgets.state.chronology.documents import Documents
 from silp_widgets.state.chronology.edit import correct_entry, typed_in
+from silp_widgets.state.chronology.episodes import Episodes
 from silp_widgets.state.chronology.marked import Marked
 from silp_widgets.state.chronology.rows import RowFeed, RowMaker
+from silp_widgets.state.chronology.sharing import Sharing
+from silp_widgets.state.chronology.silences import Silences
+from silp_widgets.state.chronology.themes import Themes
 from silp_widgets.state.chronology.views import Views
 from silp_widgets.state.frame import case_frame
 from silp_widgets.state.over_case import CasePart, SteppedState
@@ -35,6 +40,17 @@ if TYPE_CHECKING:
     from silp_widgets.domain.ports import CaseWriter
     from silp_widgets.domain.records import Json
 
+PARTS: Final[tuple[type[CasePart[ReadingSurface]], ...]] = (
+    Marked,
+    Episodes,
+    Themes,
+    Silences,
+    Sharing,
+    Documents,
+    Views,
+)
+"""What the chronology is made of beside its list: a part for each tool."""
+
 _ROLE_CODE: Final = re.compile(r"(?:S-)?[A-Z]{1,6} ?[0-9]{1,3}")
 """How practitioners are called: ``"HV1"``, ``"SW2"``, their supporters ``"S-HV1"``."""
 
@@ -45,6 +61,7 @@ _WORDS: Final[dict[str, type[StrEnum]]] = {
     "kind": RowKind,
     "standing": ClaimStatus,
     "relation": Relation,
+    "seen": Seen,
 }
 
 
@@ -63,7 +80,7 @@ class ChronologyState(SteppedState[ReadingSurface]):
 
     def __init__(self, case: ReadingSurface, writer: CaseWriter | None = None) -> None:
         super().__init__(case, writer)
-        self.parts = (Marked(case, writer), Documents(case, writer), Views(case, writer))
+        self.parts = tuple(part(case, writer) for part in PARTS)
         self._feed = RowFeed()
         self._maker = RowMaker()
         self._rows: list[Json] = []
@@ -118,7 +135,9 @@ class ChronologyState(SteppedState[ReadingSurface]):
         newest = self.last_change()
         if newest != self._rows_at:
             case = self._case
-            self._rows = self._maker.rows(case.entries(), case.accounts(), case.corrections())
+            self._rows = self._maker.rows(
+                case.entries(), case.agencies(), case.accounts(), case.corrections()
+            )
             self._rows_at = newest
         return self._rows
 

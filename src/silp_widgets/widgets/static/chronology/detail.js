@@ -8,7 +8,7 @@ import { wasKnown } from "./store.js";
 /**
  * @param {any} store
  * @param {{ ask: (verb: string, args: object) => Promise<any>, readOnly: boolean,
- *   edit: (row: any, fields: any) => void, unlink: (id: string) => void, rest: HTMLElement,
+ *   edit: (row: any, fields: any) => void, set: (id: string) => void, unlink: (id: string) => void, rest: HTMLElement,
  *   narrow: (narrow: boolean) => void }} does `rest` is what stands here while no entry is open
  */
 export function detailView(store, does) {
@@ -32,7 +32,8 @@ export function detailView(store, does) {
       from && h("p", { class: "chron-back" }, h("button", { type: "button", class: "silp-quiet", onclick: from.back }, h("span", { "aria-hidden": "true" }, "← "), `Back to ${from.words}`)),
       h("div", { class: "chron-entryline" }, agencyChip(agency, row.agency), h("h2", { tabindex: "-1" }, row.ref),
         h("span", { class: "chron-entrytools" },
-          !does.readOnly && h("button", { type: "button", onclick: () => correct() }, "Correct"),
+          !does.readOnly && [h("button", { type: "button", onclick: () => does.set(row.id) }, "Set…"),
+            h("button", { type: "button", onclick: () => correct() }, "Correct")],
           h("button", { type: "button", class: "silp-quiet", "aria-label": "Close the entry", title: "Close the entry (Esc)", onclick: () => close() }, "✕"))),
       h("p", { class: "chron-entrydate" }, row.date, h("span", { class: "chron-soft" }, ` · ${agency?.name ?? row.agency}`), row.scope && h("span", { class: "chron-soft" }, row.scope === "background" ? " · background, outside the scope" : " · across the edge of the scope")),
       (row.wording || row.assumed) && h("p", { class: "chron-assumed" },

@@ -23,19 +23,29 @@ function inputFor(name, value) {
   return control;
 }
 
-function formOf(title, parts, { submit, cancel, words }) {
+/**
+ * A form that stands at the side until it is kept or left. What went wrong is said in it.
+ * @param {string} title
+ * @param {Array<Node | Node[] | false>} parts
+ * @param {{ submit: () => Promise<any>, cancel: () => void, words: string, remove?: (() => Promise<any>) | null }} does
+ *   `remove` takes out what the form is about, and is asked for in so many words
+ */
+export function formOf(title, parts, { submit, cancel, words, remove }) {
   const note = h("p", { class: "silp-attention chron-formnote", role: "alert", hidden: true });
-  const form = h("form", {
+  const tried = (asked) => {
+    note.hidden = true;
+    asked().catch((error) => { note.textContent = error.message; note.hidden = false; });
+  };
+  return h("form", {
     class: "chron-form", "aria-label": title,
     onsubmit: (event) => {
       event.preventDefault();
-      note.hidden = true;
-      submit().catch((error) => { note.textContent = error.message; note.hidden = false; });
+      tried(submit);
     },
     onkeydown: (event) => { if (event.key === "Escape") { event.stopPropagation(); cancel(); } },
   }, h("h2", null, title), parts, note, h("div", { class: "chron-formtools" },
-    h("button", { type: "submit", class: "silp-main" }, words), h("button", { type: "button", onclick: cancel }, "Cancel")));
-  return form;
+    h("button", { type: "submit", class: "silp-main" }, words), h("button", { type: "button", onclick: cancel }, "Cancel"),
+    remove && h("button", { type: "button", class: "silp-quiet", onclick: () => tried(remove) }, "Take out")));
 }
 
 /**
@@ -69,42 +79,4 @@ export function addForm(store, { send, cancel }) {
     words: "Add", cancel,
     submit: () => send({ agency: agency.value, values: { kind: kind.value, ...Object.fromEntries(controls.filter(([, , , c]) => c.value).map(([name, , , c]) => [name, c.value])) } }),
   });
-}
-
-/**
- * The bar that stands while entries are marked.
- * @param {any} store @param {{ act: (verb: string, args?: object) => void }} does
- */
-export function markBar(store, { act }) {
-  const words = h("strong", { role: "status" });
-  const ids = () => [...store.marks];
-  const chooser = (label, options, use) => {
-    const made = select([["", label], ...options], "", {
-      "aria-label": label, onchange: () => {
-        if (made.value) use(made.value === "-" ? "" : made.value);
-        made.value = "";
-      },
-    });
-    return made;
-  };
-  const holder = h("span", { class: "chron-marktools" });
-  const el = h("div", { class: "chron-markbar", role: "group", "aria-label": "Marked entries", hidden: true }, words, holder,
-    h("button", { type: "button", class: "silp-quiet", onclick: () => store.unmarkAll() }, "Unmark"));
-  function offer() {
-    const view = store.view();
-    holder.replaceChildren(
-      h("button", { type: "button", onclick: () => act("link_same_event", { ids: ids() }) }, "⇄ One event"),
-      h("button", { type: "button", class: "silp-quiet", onclick: () => act("unlink", { ids: ids() }) }, "Unlink"),
-      chooser("Theme…", store.themes.size ? [...store.themes] : [], (theme) => act("set_many", { ids: ids(), add_theme: theme })),
-      chooser("Episode…", [...[...store.episodes.values()].map((e) => [e.id, `${e.number} ${e.title}`]), ["-", "none"]], (episode) => act("set_many", { ids: ids(), episode })),
-      chooser("Significance…", view.words?.significance ?? [], (significance) => act("set_many", { ids: ids(), significance })),
-      chooser("Practice…", view.words?.quality ?? [], (quality) => act("set_many", { ids: ids(), quality })));
-  }
-  store.on("rows", offer);
-  store.on("marked", () => {
-    el.hidden = store.marks.size === 0;
-    const now = `${store.marks.size.toLocaleString("en-GB")} marked`;
-    if (words.textContent !== now) words.textContent = now;
-  });
-  return el;
 }

@@ -4,7 +4,8 @@ import { link } from "../kit/link.js";
 import { shell } from "../kit/shell.js";
 import { detailView } from "./detail.js";
 import { filterBar } from "./filters.js";
-import { addForm, correctForm, markBar } from "./forms.js";
+import { addForm, correctForm } from "./forms.js";
+import { markBar, setForm } from "./marking.js";
 import { sideView } from "./side.js";
 import { chronicle } from "./store.js";
 import { tableView } from "./table.js";
@@ -15,7 +16,7 @@ const READING_KEYS = [["/", "search"], ["j  ↓", "next entry"], ["k  ↑", "ent
   ["Esc", "close, or clear the search"], ["+  −", "zoom the timeline"], ["0", "show all of the timeline"], ["t", "hide or show the timeline"],
   ["⇧ ←  ⇧ →", "move along the timeline, when it has the focus"],
   ["Space", "there: list entries that stand close together"], ["m", "the tools at the side"], ["?", "this list"]];
-const WRITING_KEYS = [["n", "add an entry"], ["e", "correct the entry"], ["Space", "in the table: mark; then set or link many"], ["⇧ ↓  ⇧ ↑", "mark as you go"]];
+const WRITING_KEYS = [["n", "add an entry"], ["e", "correct the entry"], ["s", "set themes, episode and more, on it or on all that are marked"], ["Space", "in the table: mark; then set or link many"], ["⇧ ↓  ⇧ ↑", "mark as you go"]];
 
 export default {
   render({ model, el }) {
@@ -37,6 +38,7 @@ export default {
         cancel: () => hold(null),
         send: (args) => line.act("correct_entry", args).then((r) => { done(r); }),
       })),
+      set: (id) => setOn([id]),
       unlink: (id) => quietly("unlink", { ids: [id] }),
     });
     const open = (id) => {
@@ -47,7 +49,7 @@ export default {
     };
     const timeline = timelineView(store, { open, say: page.say, withinPage: readOnly });
     const table = tableView(store, { open, readOnly });
-    const marks = markBar(store, { act: quietly });
+    const marks = markBar(store, { act: quietly, set: setOn });
     timeline.under.prepend(filters.tally);
     root.append(filters.el, filters.knownWords, timeline.el, readOnly ? "" : marks,
       h("div", { class: "chron-below" }, table.el, detail.el));
@@ -63,6 +65,12 @@ export default {
       // The rows may come after the answer.
       if (store.byId.has(answer.id)) showEntry(answer.id);
       else awaited = answer.id;
+    }
+    function setOn(ids) {
+      hold(setForm(store, ids, {
+        cancel: () => hold(null),
+        send: (args) => line.act("set_many", args).then((answer) => { page.say(answer.said); hold(null); }),
+      }));
     }
     function add() {
       if (readOnly) return;
@@ -138,7 +146,9 @@ export default {
         detail.close();
         side.home();
       } else if (event.key === "n" && !readOnly) add();
-      else if (event.key === "e" && !readOnly && store.selected) {
+      else if (event.key === "s" && !readOnly && (store.marks.size || store.selected)) {
+        setOn(store.marks.size ? [...store.marks] : [store.selected]);
+      } else if (event.key === "e" && !readOnly && store.selected) {
         if (detail.shown() === store.selected) detail.correct();
         else detail.open(store.selected, () => detail.correct());
       } else if (event.key === "Enter" && !event.target.closest("button, summary, a") && store.selected) open(store.selected);

@@ -1,5 +1,11 @@
 /** The tools at the side, in the order in which they are offered. */
 import { documentsTool } from "./tools/documents.js";
+import { episodesTool } from "./tools/episodes.js";
+import { themesTool } from "./tools/themes.js";
 
 /** @type {import("./side.js").Tool[]} */
-export const TOOLS = [documentsTool];
+export const TOOLS = [
+  episodesTool,
+  themesTool,
+  documentsTool,
+];

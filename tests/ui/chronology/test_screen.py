@@ -1,139 +1,19 @@
-"""The chronology screen in a real Chromium, over a case in the same process.
-
-The page gives the screen a stand-in for anywidget's model whose messages go to the widget itself.
-"""
+"""The chronology screen in a real Chromium: table, timeline, search, keys, corrections."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from tests.ui.chronology.mounting import PASSPHRASE, entry, mount
 
-from silp_widgets.domain.chronology import Agency, Entry, Episode, Theme
-from silp_widgets.domain.dates import parse_when
+from silp_widgets.domain.chronology import Entry
 from silp_widgets.domain.review import Review
-from silp_widgets.domain.vocabulary import PracticeQuality, RowKind, ScopeStatus
 from silp_widgets.state.chronology.screen import ChronologyState
 from silp_widgets.store.doors import create_case
-from silp_widgets.widgets.chronology import Chronology
 
 pytestmark = pytest.mark.ui
-
-PASSPHRASE = "for tests only"
-ATTACK = "<img src=x onerror=\"document.title='broken'\"><script>document.title='broken'</script>"
-TRAITS = ("view", "entries", "patches")
-HOST = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Chronology</title>
-<style>body { margin: 0 } %(css)s</style><main id="here"></main>
-<script type="application/json" id="traits">%(traits)s</script>
-<script type="text/plain" id="esm">%(esm)s</script>
-<script type="module">
-const text = (id) => document.getElementById(id).textContent;
-const traits = JSON.parse(text("traits")), hearers = {};
-const tell = (name, ...said) => (hearers[name] ?? []).forEach((hear) => hear(...said));
-const model = {
-  get: (name) => traits[name],
-  on(name, hear) { (hearers[name] ??= []).push(hear); },
-  off(name, hear) { hearers[name] = (hearers[name] ?? []).filter((other) => other !== hear); },
-};
-if (%(live)s) model.send = async (message) => {
-  const { changed, answer } = JSON.parse(await window.toKernel(JSON.stringify(message)));
-  for (const [name, value] of Object.entries(changed)) {
-    traits[name] = value;
-    tell("change:" + name);
-  }
-  tell("msg:custom", answer);
-};
-const module = URL.createObjectURL(new Blob([text("esm")], { type: "text/javascript" }));
-(await import(module)).default.render({ model, el: document.getElementById("here") });
-document.body.dataset.ready = "yes";
-</script></html>"""
-
-
-class Kernel:
-    """The widget's end of the line; keeps what the page was sent."""
-
-    def __init__(self, widget):
-        self.widget = widget
-        self.sent = {name: getattr(widget, name) for name in TRAITS}
-        self.bytes_sent = 0
-
-    def take(self, message):
-        answers = []
-        self.widget.send = answers.append
-        self.widget._take(self.widget, json.loads(message), [])
-        now = {name: getattr(self.widget, name) for name in TRAITS}
-        changed = {name: now[name] for name in TRAITS if now[name] is not self.sent[name]}
-        self.sent = now
-        reply = json.dumps({"changed": changed, "answer": answers[-1]})
-        self.bytes_sent += len(reply)
-        return reply
-
-
-def harmless(value):
-    return json.dumps(value).replace("<", "\\u003c")
-
-
-def mount(page, tmp_path, state, *, live=True):
-    widget = Chronology(state)
-    kernel = Kernel(widget)
-    if live:
-        page.expose_function("toKernel", kernel.take)
-    host = HOST % {
-        "css": widget._css,
-        "esm": widget._esm.replace("</script", "<\\/script"),
-        "traits": harmless(kernel.sent),
-        "live": "true" if live else "false",
-    }
-    path = tmp_path / "page.html"
-    path.write_text(host, encoding="utf-8")
-    page.set_default_timeout(15_000)
-    page.goto(path.as_uri())
-    page.wait_for_selector("body[data-ready]")
-    return kernel
-
-
-def entry(number, day, agency="health_visiting", code="HV", **fields):
-    written = day if isinstance(day, str) else f"{day:%d/%m/%Y}"
-    fields = {"text": f"Event number {number}.", "source": "contact sheet", **fields}
-    return Entry(
-        id=f"{code}{number}",
-        ref=f"{code}-{number:03d}",
-        agency=agency,
-        when=parse_when(written),
-        date_text=written,
-        **fields,
-    )
-
-
-@pytest.fixture
-def case(tmp_path):
-    review = Review(
-        id="r", title="Child K", profile="cspr_local", scope_from=date(2022, 1, 1), scope_to=None
-    )
-    with create_case(tmp_path / "k.silp", review, passphrase=PASSPHRASE) as writer:
-        writer.save(
-            Agency(id="a1", key="health_visiting", name="Health visiting", code="HV", place=0),
-            Agency(id="a2", key="police", name="Police", code="PO", place=1),
-            Episode(id="ep1", number=1, title="The move", when=parse_when("March 2022")),
-            Theme(id="t1", key="neglect", name="Neglect"),
-            entry(1, "14/03/2022", text="Home visit. The flat was cold.", voice="She smiled."),
-            entry(2, "14/03/2022", "police", "PO", text="Call from a neighbour."),
-            entry(3, "?16 March 2022", "police", "PO", text="Officers visited."),
-            entry(4, "May 2022", row_kind=RowKind.NO_CONTACT, text=""),
-            entry(5, "3/6/2022", text="Weighed.", practice_quality=PracticeQuality.GOOD),
-            entry(6, "3/6/2020", text="Booked.", scope_status=ScopeStatus.BACKGROUND),
-            entry(7, "9/9/2022", text=f"Closed. {ATTACK}", source=ATTACK),
-        )
-        yield writer
-
-
-@pytest.fixture
-def screen(page, tmp_path, case):
-    page.kernel = mount(page, tmp_path, ChronologyState(case, case))
-    yield page
-    assert page.complaints == []
 
 
 def refs(page):
@@ -379,7 +259,9 @@ def test_one_act_does_not_send_the_whole_chronology_again(page, tmp_path, long_c
     page.locator(".chron-search").fill("cold")
     page.locator("tr[data-id=HV1]").click()
     page.keyboard.press(" ")
-    page.get_by_label("Theme…").select_option("neglect")
+    page.keyboard.press("s")
+    page.get_by_label("Add a theme").select_option("neglect")
+    page.get_by_role("button", name="Set", exact=True).click()
     page.wait_for_selector("tr[data-id=HV1] .chron-mark-theme")
     assert kernel.bytes_sent < 20_000
 

@@ -97,7 +97,7 @@ def test_hidden_rows_columns_and_sheets_are_read_and_told(workbook):
     told = [problem.message for problem in result.problems if problem.code == "C705"]
     assert len(result.entries) == 2
     assert any("row 2 is hidden" in message for message in told)
-    assert any("column 6 is hidden" in message for message in told)
+    assert any("column F is hidden" in message for message in told)
     assert any("“Old rows” is hidden" in message for message in told)
 
 

@@ -12,6 +12,7 @@ from silp_widgets.domain.errors import FileNotUnderstood
 from silp_widgets.returns.found import in_file
 from silp_widgets.returns.readers.archive import locked, open_archive
 from silp_widgets.returns.readers.delimited import read_delimited
+from silp_widgets.returns.readers.open_document import read_odt
 from silp_widgets.returns.readers.spreadsheet import read_ods, read_xls, read_xlsx
 from silp_widgets.returns.readers.web import read_html
 from silp_widgets.returns.readers.word import read_docx
@@ -32,6 +33,7 @@ _READERS: Final[dict[str, Callable[[bytes, str], Opened]]] = {
     "xls": read_xls,
     "ods": read_ods,
     "docx": read_docx,
+    "odt": read_odt,
     "html": read_html,
     "text": read_delimited,
 }
@@ -40,6 +42,7 @@ _CALLED: Final = {
     "xls": "an Excel workbook of an older kind",
     "ods": "an OpenDocument spreadsheet",
     "docx": "a Word document",
+    "odt": "an OpenDocument text",
     "html": "a web page",
     "text": "a text file",
 }
@@ -48,6 +51,7 @@ _ENDINGS: Final = {
     "xls": {".xls", ".xlt"},
     "ods": {".ods"},
     "docx": {".docx", ".docm", ".dotx"},
+    "odt": {".odt", ".ott"},
     "html": {".html", ".htm"},
     "text": {".csv", ".tsv", ".txt", ".tab", ""},
 }
@@ -227,7 +231,7 @@ def _zipped(data: bytes, name: str) -> str:
         mime = archive.read("mimetype")[:100] if "mimetype" in names else b""
         if b"spreadsheet" in mime:
             return "ods"
-        raise FileNotUnderstood(f"“{name}” is an OpenDocument text. {_ASK}")
+        return "odt"
     if "xl/workbook.bin" in names:
         raise FileNotUnderstood(f"“{name}” is a binary Excel workbook (.xlsb). {_ASK}")
     raise FileNotUnderstood(

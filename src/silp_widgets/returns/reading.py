@@ -17,12 +17,14 @@ from silp_widgets.returns.checks.run import check_entries
 from silp_widgets.returns.dating import date_cells, date_problems, order_problems, when_of
 from silp_widgets.returns.found import in_file
 from silp_widgets.returns.frame import entries_frame
+from silp_widgets.returns.hidden import is_out_of_sight, leave_hidden, tell_hidden
 from silp_widgets.returns.making import EntryMaker
 from silp_widgets.returns.mapping import (
     ColumnGuess,
     SavedMapping,
     guess_mapping,
     load_mapping,
+    save_mapping,
 )
 from silp_widgets.returns.opening import SentFile, open_file
 from silp_widgets.returns.pausing import no_tidying
@@ -64,6 +66,11 @@ class Return:
         The sheets or tables that were read.
     columns : tuple of ColumnGuess
         What each column was taken to be, with a few of its cells, to show and to correct.
+    hidden : tuple of str
+        The references of the entries whose row or sheet is hidden in the file, so that a person
+        can be asked; read the file again ``without_hidden`` to leave them out.
+    order : str
+        The order in which its numeric dates were read: ``"DMY"``, ``"MDY"`` or ``"YMD"``.
     """
 
     entries: tuple[Entry, ...]
@@ -76,6 +83,13 @@ class Return:
     rows_read: int
     sheets: tuple[str, ...]
     columns: tuple[ColumnGuess, ...] = ()
+    hidden: tuple[str, ...] = ()
+    order: str = "DMY"
+
+    def save_mapping(self, path: str | Path) -> None:
+        """Write which column is which to a mapping file, for the agency's next return (TOML)."""
+        columns = SavedMapping(columns=self.mapping, agency=self.agency, order=self.order)
+        save_mapping(columns, path)
 
     def frame(self) -> pd.DataFrame:
         """Return the entries as a DataFrame (see :mod:`silp_widgets.returns.frame`)."""
@@ -122,6 +136,7 @@ def read_return(
     scope: Scope | None = None,
     surroundings: Surroundings | None = None,
     imported_at: datetime | None = None,
+    without_hidden: bool = False,
 ) -> Return:
     """Read a file as an agency sent it. Nothing in it is run, and nothing is written.
 
@@ -142,6 +157,8 @@ def read_return(
         Everything else that a case knows.
     imported_at : datetime, optional
         For the entries' provenance, in UTC.
+    without_hidden : bool
+        Leave out what stands in hidden rows, columns and sheets; else it is read and told (C705).
 
     Returns
     -------
@@ -161,6 +178,10 @@ def read_return(
     from_file = mapping is not None and not hasattr(mapping, "items")
     source = open_file(path)
     problems = source.opened.problems
+    tables = source.opened.tables
+    problems.extend(tell_hidden(tables, source.name, leave=without_hidden))
+    if without_hidden:
+        tables = leave_hidden(tables)
     if source.digest in around.known_hashes:
         problems.append(
             in_file(
@@ -169,7 +190,7 @@ def read_return(
                 file=source.name,
             )
         )
-    plans = plan_tables(source.opened.tables, saved, source.name, problems, tell_new=from_file)
+    plans = plan_tables(tables, saved, source.name, problems, tell_new=from_file)
     said = agency or saved.agency
     sender, several = whose(said, plans, source.name, source.opened.preamble, around.known)
     maker = EntryMaker(
@@ -215,7 +236,18 @@ def read_return(
         file_hash=source.digest,
         rows_read=rows_read,
         sheets=sheets,
-        columns=_columns(plans, source.opened.tables, saved),
+        columns=_columns(plans, tables, saved),
+        hidden=_hidden(plans, entries),
+        order=saved.order,
+    )
+
+
+def _hidden(plans: list[Plan], entries: list[Entry]) -> tuple[str, ...]:
+    tables = {plan.table.name: plan.table for plan in plans}
+    return tuple(
+        entry.ref
+        for entry in entries
+        if is_out_of_sight(tables[entry.provenance.sheet], entry.provenance.row)
     )
 
 

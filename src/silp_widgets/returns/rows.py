@@ -72,6 +72,9 @@ def data_rows(table: Table, header: Header, fields: list[str]) -> DataRows:
         if not filled:
             found.skipped.setdefault("blank", []).append(number + 1)
             continue
+        if number + 1 in table.left_out:
+            found.skipped.setdefault("hidden", []).append(number + 1)
+            continue
         found.read += 1
         why = ""
         if len(filled) <= _FEW and _TOTAL.match(row[filled[0]]):
@@ -98,6 +101,7 @@ def tell_skipped(
         "totals": "totals, or the end of the table",
         "repeated headings": "the headings once more",
         "blank": "blank",
+        "hidden": "hidden in the file and left out, as you chose",
     }
     rows = dict(skipped)
     above = [n + 1 for n in range(header.first) if n < len(table.rows) and any(table.rows[n])]

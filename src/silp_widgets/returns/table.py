@@ -26,6 +26,8 @@ class Table:
         Whether the sheet is hidden.
     hidden_rows, hidden_columns : tuple of int
         As the agency counts, from 1.
+    left_out : frozenset of int
+        Hidden rows that a person chose to leave out, as the agency counts.
     date1904 : bool
         Whether bare numbers count days from 1904.
     continues : bool
@@ -38,6 +40,7 @@ class Table:
     hidden: bool = False
     hidden_rows: tuple[int, ...] = ()
     hidden_columns: tuple[int, ...] = ()
+    left_out: frozenset[int] = frozenset()
     date1904: bool = False
     continues: bool = False
 

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any, Final
 import python_calamine as calamine
 
 from silp_widgets.domain.errors import FileNotUnderstood
-from silp_widgets.returns.found import in_file, listed
+from silp_widgets.returns.found import in_file
 from silp_widgets.returns.readers.archive import locked, open_archive, part_of
+from silp_widgets.returns.readers.open_document import hidden_in_sheets, is_locked
+from silp_widgets.returns.readers.workbook_biff import look_into_xls
 from silp_widgets.returns.readers.workbook_xml import (
     MOST_COLUMNS,
     SheetLook,
@@ -23,8 +25,6 @@ from silp_widgets.returns.readers.workbook_xml import (
 from silp_widgets.returns.table import Opened, Table
 
 if TYPE_CHECKING:
-    import zipfile
-
     from silp_widgets.domain.returns import Problem
 
 _EXACT_WHOLE_NUMBER: Final = 1e15
@@ -40,17 +40,18 @@ def read_xlsx(data: bytes, name: str) -> Opened:
 
 def read_xls(data: bytes, name: str) -> Opened:
     """Read an .xls workbook of older programs."""
-    return _read(data, name, WorkbookLook(sheets={}))
+    return _read(data, name, look_into_xls(data))
 
 
 def read_ods(data: bytes, name: str) -> Opened:
     """Read an OpenDocument spreadsheet."""
     archive = open_archive(data, name)
     body = part_of(archive, "content.xml", name)
-    if _is_encrypted(archive, name):
+    if is_locked(archive, name):
         raise FileNotUnderstood(locked(name))
     _refuse_repeats(body, name)
-    return _read(data, name, WorkbookLook(sheets={}, comments=b"<office:annotation" in body))
+    look = WorkbookLook(sheets=hidden_in_sheets(body, name), comments=b"<office:annotation" in body)
+    return _read(data, name, look)
 
 
 def _refuse_repeats(body: bytes, name: str) -> None:
@@ -66,10 +67,6 @@ def _refuse_repeats(body: bytes, name: str) -> None:
                 raise FileNotUnderstood(too_wide(name, "", times, 1))
 
 
-def _is_encrypted(archive: zipfile.ZipFile, name: str) -> bool:
-    return b"encryption-data" in part_of(archive, "META-INF/manifest.xml", name)
-
-
 def _read(data: bytes, name: str, look: WorkbookLook) -> Opened:
     opened = Opened()
     try:
@@ -77,13 +74,12 @@ def _read(data: bytes, name: str, look: WorkbookLook) -> Opened:
             for number, sheet in enumerate(book.sheets_metadata):
                 if sheet.typ != calamine.SheetTypeEnum.WorkSheet:
                     continue
-                seen = look.sheets.get(sheet.name, SheetLook())
+                seen = look.sheets.get(sheet.name) or look.sheets.get(str(number + 1), SheetLook())
                 table = _table(book.get_sheet_by_index(number), name)
                 table.hidden = sheet.visible != calamine.SheetVisibleEnum.Visible
                 table.hidden_rows, table.hidden_columns = seen.hidden_rows, seen.hidden_columns
                 table.date1904 = look.date1904
                 opened.tables.append(table)
-                opened.problems.extend(_hidden(table, name))
                 opened.problems.extend(_formulas(seen, table, name))
     except calamine.PasswordError as error:
         raise FileNotUnderstood(locked(name)) from error
@@ -140,37 +136,6 @@ def _as_seen(value: Any) -> str:
 
 def _day(value: datetime) -> str:
     return value.date().isoformat()
-
-
-def _hidden(table: Table, name: str) -> list[Problem]:
-    found = []
-    if table.hidden and any(any(row) for row in table.rows):
-        found.append(
-            in_file(
-                "C705",
-                f"Sheet “{table.name}” is hidden. Its rows were looked at like any other.",
-                file=name,
-                sheet=table.name,
-                suggestion="Ask the agency whether it meant to send this sheet.",
-            )
-        )
-    for kind, numbers in (("row", table.hidden_rows), ("column", table.hidden_columns)):
-        if numbers:
-            several = "s" if len(numbers) > 1 else ""
-            was = "are" if several else "is"
-            where = listed([str(n) for n in numbers], most=12)
-            found.append(
-                in_file(
-                    "C705",
-                    f"Sheet “{table.name}”: {kind}{several} {where} {was} hidden (or filtered "
-                    "out). What stands there was read, not dropped.",
-                    file=name,
-                    sheet=table.name,
-                    row=numbers[0] if kind == "row" else None,
-                    suggestion="Ask the agency whether it meant to send what is hidden.",
-                )
-            )
-    return found
 
 
 def _formulas(seen: SheetLook, table: Table, name: str) -> list[Problem]:

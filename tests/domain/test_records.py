@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from silp_widgets.domain.chronology import Entry, Provenance, SeenMark
+from silp_widgets.domain.chronology import Entry, Provenance, SeenMark, SharedMark
 from silp_widgets.domain.errors import BadInput
 from silp_widgets.domain.feedback import FeedbackForm, mean_scores
 from silp_widgets.domain.people import Identity, Register
@@ -34,6 +34,10 @@ ENTRY = Entry(
     date_recorded=date(2022, 3, 15),
     sequence=Decimal("1.5"),
     seen=(SeenMark(person="K", code=Seen.SEEN_ALONE),),
+    shared_with=(
+        SharedMark(agency="police", on=date(2022, 3, 16)),
+        SharedMark(agency="school"),
+    ),
     impact=Impact.POSITIVE,
     people=("K", "Adult M"),
     provenance=Provenance(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from silp_widgets.analysis.columns import AGENCY, Column, Columns
 from silp_widgets.analysis.reading import lanes
+from silp_widgets.domain.knowing import known_from
 from silp_widgets.domain.vocabulary import (
     ClaimStatus,
     DateCertainty,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from silp_widgets.analysis.reading import Reading
-    from silp_widgets.domain.chronology import Entry
+    from silp_widgets.domain.chronology import Agency, Entry
 
 SEEN: Final = frozenset({Seen.SEEN, Seen.SEEN_ALONE, Seen.SEEN_NOT_ALONE})
 NOT_SEEN: Final = frozenset({Seen.NOT_SEEN, Seen.ATTEMPTED})
@@ -88,32 +89,29 @@ def entry_frame(reader: Reading) -> pd.DataFrame:
     return ENTRIES.frame(rows, order.orders)
 
 
-def known_by(entries: Iterable[Entry], agency: str, day: date) -> tuple[Entry, ...]:
-    """Return what an agency had on record by a day (handbook 5.5, *known by then*).
+def known_by(
+    entries: Iterable[Entry], agencies: Iterable[Agency], agency: str, day: date
+) -> tuple[Entry, ...]:
+    """Return what an agency had on record, or had been told, by a day (handbook 5.5).
 
-    Its own entries from the day they were recorded, else from their latest day; another agency's
-    entry from the day of the agency's own record of the same event. Nothing else.
+    The rule is that of :mod:`silp_widgets.domain.knowing`.
 
     Parameters
     ----------
-    entries : iterable of Entry
-        The chronology.
+    entries, agencies : iterable
+        The chronology, and the agencies that its records speak of.
     agency : str
         The agency's key.
     day : date
         Inclusive.
     """
     listed = list(entries)
-    own = [e for e in listed if e.agency == agency and _on_record(e, day)]
-    had, shared = {e.id for e in own}, {e.same_event_id for e in own if e.same_event_id}
+    known = known_from(listed, agencies)
     return tuple(
-        e for e in listed if e.id in had or (e.agency != agency and e.same_event_id in shared)
+        entry
+        for entry in listed
+        if (way := known.get(entry.id, {}).get(agency)) is not None and way.day <= day
     )
-
-
-def _on_record(entry: Entry, day: date) -> bool:
-    since = entry.date_recorded or entry.when.last_day
-    return since is not None and since <= day
 
 
 def _row(entry: Entry, numbers: Mapping[str, int]) -> dict[str, Any]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from silp_widgets.analysis import accounts, coverage, entries, ledger, rhythm, silences
+from silp_widgets.analysis import accounts, coverage, entries, ledger, people, rhythm, silences
+from silp_widgets.domain.silence import JOINT_DAYS, SILENT_DAYS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,6 +25,7 @@ DECLARED: Final[tuple[Columns, ...]] = (
     rhythm.MONTHS,
     silences.SILENCES,
     rhythm.NOT_SEEN_RUNS,
+    people.PEOPLE,
     ledger.EPISODES,
     accounts.ACCOUNTS,
     accounts.LINKS,
@@ -57,7 +59,7 @@ class Frames:
         return entries.entry_frame(self._reader)
 
     def known_by(self, agency: str, day: date) -> pd.DataFrame:
-        """Return the entries that an agency had on record by a day (handbook 5.5).
+        """Return the entries that an agency had on record or had been told by a day (handbook 5.5).
 
         Parameters
         ----------
@@ -66,7 +68,7 @@ class Frames:
         day : date
             Inclusive.
         """
-        had = entries.known_by(self._reader.entries(), agency, day)
+        had = entries.known_by(self._reader.entries(), self._reader.agencies(), agency, day)
         return self.entries().loc[[entry.ref for entry in had]]
 
     def months(self, *, background: bool = False) -> pd.DataFrame:
@@ -79,9 +81,7 @@ class Frames:
         """
         return rhythm.month_frame(self._reader, background=background)
 
-    def silences(
-        self, days: int = silences.SILENT_DAYS, joint_days: int = silences.JOINT_DAYS
-    ) -> pd.DataFrame:
+    def silences(self, days: int = SILENT_DAYS, joint_days: int = JOINT_DAYS) -> pd.DataFrame:
         """Return the stretches without contact.
 
         Parameters
@@ -96,6 +96,16 @@ class Frames:
     def not_seen_runs(self, at_least: int = rhythm.NOT_SEEN_CONTACTS) -> pd.DataFrame:
         """Return runs of contacts at which a person was not seen, of at least so many contacts."""
         return rhythm.not_seen_frame(self._reader, at_least=at_least)
+
+    def people(self, *, background: bool = False) -> pd.DataFrame:
+        """Return which agency's entries speak of which family member or other, and saw them.
+
+        Parameters
+        ----------
+        background : bool
+            Whether to count what lies outside the scope too.
+        """
+        return people.people_frame(self._reader, background=background)
 
     def episodes(self) -> pd.DataFrame:
         """Return the key practice episodes, with what the accounts add to each."""

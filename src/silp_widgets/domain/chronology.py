@@ -67,6 +67,22 @@ class SeenMark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SharedMark:
+    """That another agency was told of an entry, as the reviewer found out.
+
+    Attributes
+    ----------
+    agency : str
+        The key of the agency that was told.
+    on : date or None
+        When; ``None`` where that isn't known.
+    """
+
+    agency: str
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
     """Where an entry came from, kept for ever.
 
@@ -155,6 +171,7 @@ class Entry(Record):
     themes: tuple[str, ...] = ()
     episode_id: str = ""
     same_event_id: str = ""
+    shared_with: tuple[SharedMark, ...] = ()
     claim_status: ClaimStatus = ClaimStatus.RECORDED
     scope_status: ScopeStatus = ScopeStatus.IN_SCOPE
     release_level: ReleaseLevel = ReleaseLevel.PANEL

@@ -41,9 +41,11 @@ FIELD_NAMES: dict[str, str] = {
     "themes": "themes",
     "episode_id": "episode",
     "same_event_id": "same event",
+    "shared_with": "who was told",
     "significance": "significance",
     "practice_quality": "practice",
     "good_practice_note": "good practice note",
+    "row_kind": "kind of row",
     "claim_status": "standing",
     "scope_status": "scope",
     "release_level": "who may see it",
@@ -207,4 +209,8 @@ def _written(when: dict[str, Any]) -> str:
 
 
 def _item(item: str | Mapping[str, str]) -> str:
-    return item if isinstance(item, str) else f"{item.get('person', '')} {item.get('code', '')}"
+    if isinstance(item, str):
+        return item
+    if "agency" in item:
+        return f"{item['agency'].replace('_', ' ')} on {item.get('on') or 'a day not known'}"
+    return f"{item.get('person', '')} {item.get('code', '')}"

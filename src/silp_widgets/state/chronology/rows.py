@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
+from silp_widgets.domain.knowing import Knowing, Why
 from silp_widgets.domain.same_day import one_day, order_not_known
 from silp_widgets.domain.vocabulary import (
     ClaimStatus,
@@ -25,9 +26,10 @@ from silp_widgets.domain.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from silp_widgets.domain.chronology import Entry
+    from silp_widgets.domain.chronology import Agency, Entry
+    from silp_widgets.domain.knowing import Known
     from silp_widgets.domain.narrative import Account, Correction
     from silp_widgets.domain.records import Json
     from silp_widgets.domain.when import When
@@ -50,10 +52,12 @@ class RowMaker:
 
     def __init__(self) -> None:
         self._made: dict[str, tuple[Entry, Json, Json]] = {}
+        self._knowing = Knowing(())
 
     def rows(
         self,
         entries: Sequence[Entry],
+        agencies: Sequence[Agency],
         accounts: Iterable[Account],
         corrections: Iterable[Correction],
     ) -> list[Json]:
@@ -63,6 +67,8 @@ class RowMaker:
         ----------
         entries : sequence of Entry
             In chronological order.
+        agencies : sequence of Agency
+            By whose names and codes records say who was told.
         accounts, corrections : iterable
             All that the reader may see; counted on the entries they are about.
 
@@ -77,14 +83,16 @@ class RowMaker:
             line.entry for line in corrections if line.answer is not CorrectionAnswer.WITHDRAWN
         )
         loose = order_not_known(entries)
-        known = _known_from(entries)
+        if self._knowing.agencies != tuple(agencies):
+            self._knowing = Knowing(agencies)
+        known = self._knowing.of(entries)
         made = {}
         for entry in entries:
             around: Json = {
                 "accounts": relations.get(entry.id, {}),
                 "corrections": ledger.get(entry.id, 0),
                 "loose": entry.id in loose,
-                "known": known[entry.id],
+                **_known(entry, known.get(entry.id, {})),
             }
             kept = self._made.get(entry.id)
             if kept and kept[0] is entry and kept[1] == around:
@@ -141,6 +149,9 @@ def _row(entry: Entry) -> Json:
         "themes": list(entry.themes),
         "episode": entry.episode_id,
         "event": entry.same_event_id,
+        "shared": [
+            [mark.agency, mark.on.isoformat() if mark.on else ""] for mark in entry.shared_with
+        ],
         "status": "" if entry.claim_status is ClaimStatus.RECORDED else label(entry.claim_status),
         "scope": "" if entry.scope_status is ScopeStatus.IN_SCOPE else entry.scope_status.value,
     }
@@ -177,29 +188,17 @@ def _when(when: When, written: str) -> Json:
     }
 
 
-def _known_from(entries: Iterable[Entry]) -> dict[str, dict[str, str]]:
-    """Return for each entry who had it on record, and from which day (handbook 5.5).
+def _known(entry: Entry, ways: Mapping[str, Known]) -> Json:
+    """Return who knew of an entry, from which day, and how where it is not their own record.
 
-    Its own agency has it from the day it was recorded, else from its latest day; an agency that
-    holds another record of the same event, from the day of its own record. An entry that says
-    neither is not claimed to have been known by any date. Where its own agency alone has it, from
-    its latest day, nothing is said: that is usual.
+    Where its own agency alone has it, from its latest day, nothing is said: that is usual.
     """
-    own: dict[str, str] = {}
-    events: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    listed = list(entries)
-    for entry in listed:
-        day = entry.date_recorded or entry.when.last_day
-        own[entry.id] = day.isoformat() if day else ""
-        if day and entry.same_event_id:
-            earlier = events[entry.same_event_id].get(entry.agency, "9999")
-            events[entry.same_event_id][entry.agency] = min(earlier, day.isoformat())
-    known = {}
-    for entry in listed:
-        others = events.get(entry.same_event_id, {}) if entry.same_event_id else {}
-        mine = {entry.agency: own[entry.id]} if own[entry.id] else {}
-        known[entry.id] = {**others, **mine} if others or entry.date_recorded else {}
-    return known
+    if len(ways) == 1 and not entry.date_recorded and entry.agency in ways:
+        return {}
+    return {
+        "known": {agency: way.day.isoformat() for agency, way in ways.items()},
+        "how": {agency: way.why.value for agency, way in ways.items() if way.why is not Why.OWN},
+    }
 
 
 class RowFeed:

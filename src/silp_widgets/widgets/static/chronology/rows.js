@@ -35,7 +35,7 @@ function placed(row) {
   const { from, to } = made;
   made.openStart = !from;
   made.openEnd = !to;
-  made.known ??= to ? { [row.agency]: to.slice(0, 10) } : {};
+  made.known ??= to && !row.note ? { [row.agency]: to.slice(0, 10) } : {};
   if (from) made.x0 = dayNumber(from);
   if (to) made.x1 = dayNumber(to) + (to.length > 10 ? 0 : 1);
   if (made.x0 === null && made.x1 !== null) made.x0 = made.x1 - OPEN_END_DAYS;

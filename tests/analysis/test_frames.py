@@ -7,6 +7,7 @@ from silp_widgets.analysis.accounts import WORDS
 from silp_widgets.analysis.columns import DTYPES
 from silp_widgets.analysis.frames import DECLARED, Frames
 from silp_widgets.domain.chronology import Entry
+from silp_widgets.domain.vocabulary import ScopeStatus
 from silp_widgets.domain.when import When
 
 FRAMES = [pytest.param(declared, id=declared.name) for declared in DECLARED]
@@ -132,3 +133,19 @@ def test_a_run_of_not_being_seen_passes_over_rows_that_do_not_say(small):
     assert (run.person, run.contacts, run.agencies) == ("K", 3, 2)
     assert run.entries == "PO-001; HV-002; PO-002"
     assert Frames(small).not_seen_runs(at_least=4).empty
+
+
+def test_people_are_counted_by_agency_and_practitioners_are_not(small, stretch):
+    more = (
+        stretch("HV-010", "02/02/2022", people=("Child K", "HV1", "PC7")),
+        stretch("PO-010", "02/02/2022", people=("Adult M",), text="K asleep. PC1 stayed."),
+        stretch("PO-011", "02/02/2019", people=("K",), scope_status=ScopeStatus.BACKGROUND),
+    )
+    small.kept["entries"] = (*small.entries(), *more)
+    counted = Frames(small).people().set_index(["person", "agency_code"])
+    assert set(counted.index) == {("K", "HV"), ("K", "PO"), ("Adult M", "PO")}
+    here = ["entries", "in_text", "seen", "seen_alone"]
+    assert list(counted.loc[("K", "HV"), here]) == [1, 3, 1, 1]
+    assert list(counted.loc[("K", "PO"), here]) == [0, 3, 0, 0]
+    before = Frames(small).people(background=True).set_index(["person", "agency_code"])
+    assert before.loc[("K", "PO"), "entries"] == 1

@@ -14,6 +14,8 @@ from silp_widgets.domain.errors import DateNotUnderstood
 from silp_widgets.domain.vocabulary import DateCertainty, DatePrecision
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from silp_widgets.domain.dates.context import Rules
     from silp_widgets.domain.when import When
 
@@ -107,6 +109,21 @@ def _five(text: str, rules: Rules) -> When:
         message="This number is outside the period of the review, or has more than one reading.",
         suggestion=f"It may be {' or '.join(readings)}. Write the date with its month in words.",
     )
+
+
+def other_numbers(text: str, rules: Rules) -> Iterator[tuple[When, str]]:
+    """Give the readings of a number that was refused for having more than one (C109)."""
+    if not re.fullmatch(r"\d{5}|\d{7}", text):
+        return
+    splits = [_term(text[:1], text[1:3], text[3:])]
+    if len(text) == _FIVE:
+        yield _converted(serial_day(int(text), rules), text, rules), "a spreadsheet's number"
+    else:
+        splits.append(_term(text[:2], text[2:3], text[3:]))
+    for term in splits:
+        when = _tried(term, rules)
+        if when:
+            yield when, "day, month and year, with a nought lost"
 
 
 def _six(text: str, rules: Rules) -> When:

@@ -166,6 +166,11 @@ def _slash(phrase: Phrase, rules: Rules) -> When:
     return inferred(_either(phrase, rules), "C114", said)
 
 
+def apart(phrase: Phrase, rules: Rules) -> list[When]:
+    """Return each date of a cell that names several, with the month and year it shares."""
+    return [timed(term, rules, approximate=False) for term in _lent(list(phrase.terms))]
+
+
 def _several(phrase: Phrase, rules: Rules) -> Exception:
     days: list[str] = []
     for term in _lent(list(phrase.terms)):

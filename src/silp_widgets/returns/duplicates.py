@@ -3,47 +3,48 @@
 Handbook 5.5: dates within a day, shared people, similar text. Nothing is merged.
 
 **Method.** Words are weighed by how rare they are in this chronology, so that "visit" counts little
-and "MARAC" much. Two entries are compared only if they lie within a day of each other and share one
-of their rarest words: the cost grows with the number of entries and with how many fall on one day,
-not with the square of their number. The score of a pair joins the weighed overlap of words, the
-order-free likeness of the texts (rapidfuzz) and the overlap of people, less a little for a day
-between. Pairs above a threshold are joined, best first, one record an agency, each like each.
+and "MARAC" much; what is shared never counts more than the number of records allows that hold all
+of it, so that a sentence which stands in every tenth record is no evidence. How much is enough is
+asked of the chronology itself: pairs some days apart can't be one event, and show how alike two
+events are here, follow-ups included. Pairs above that are joined, best first, one record an agency,
+each like each.
+``docs/duplicates.md`` has the measurements.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from bisect import bisect_left
 from dataclasses import dataclass
-from datetime import datetime
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
-from rapidfuzz import fuzz
-
 from silp_widgets.domain.vocabulary import RowKind
 from silp_widgets.returns.conflicts import Conflict, conflicts_between
-from silp_widgets.returns.gist import gist_of, telling_words
+from silp_widgets.returns.gist import gist_of
+from silp_widgets.returns.likeness import Likeness
+from silp_widgets.returns.nearby import Nearby, keys_of
 from silp_widgets.returns.pausing import no_tidying
 from silp_widgets.returns.reasons import reasons
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from silp_widgets.domain.chronology import Entry
     from silp_widgets.domain.when import SortKey
     from silp_widgets.returns.gist import Gist
 
-
-_KEYS: Final = 5
 _WIDEST_DAYS: Final = 7
-_FULLEST_BUCKET: Final = 40
-_LIKELY: Final = 0.68
-_DAY_APART: Final = 0.04
-_OTHER_DETAIL: Final = 0.06
-_OTHER_PEOPLE: Final = 0.1
-_NO_ONE_DAY: Final = 0.06
-_NEAR_IN_TIME: Final = 2 * 3600
+_APART: Final = (3, 6)
+_LOOKED_AT: Final = 2_000
+_LEAST: Final = 1.0
+_BY_CHANCE: Final = 0.02
+_FADES: Final = 3.0
+_FOUND: Final = 1.5
+_EVEN: Final = 2.0
+_SPREAD: Final = 1.5
+
+Pairs = dict[tuple[int, int], float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +56,8 @@ class Cluster:
     members : tuple of str
         Entry references, in order of date and agency.
     score : float
-        From 0 to 1: how alike the least alike pair that joined them is.
+        From 0 to 1: how strong the evidence is for the least alike pair among them, given how
+        crowded the days are. For putting offers in order; a person decides.
     why : tuple of str
         What speaks for it, in short phrases: ``("same day", "both name Adult M", "texts alike")``.
     conflicts : tuple of Conflict
@@ -89,18 +91,71 @@ def find_duplicates(entries: Iterable[Entry]) -> list[Cluster]:
 
 
 def _found(rows: list[Entry]) -> list[Cluster]:
-    bags = [telling_words(entry.text) for entry in rows]
-    often = Counter(word for bag in bags for word in bag)
-    rarity = {word: math.log(1 + len(rows) / count) for word, count in often.items()}
-    prepared = [
-        gist_of(place, *pair, rarity) for place, pair in enumerate(zip(rows, bags, strict=True))
-    ]
-    scored: dict[tuple[int, int], float] = {}
-    for one, other in _candidates(prepared, rarity):
-        score = _score(one, other, rarity)
-        if score >= _LIKELY:
-            scored[one.place, other.place] = score
-    return _clusters(prepared, scored, rarity)
+    records = [gist_of(place, entry) for place, entry in enumerate(rows)]
+    likeness = Likeness(records)
+    keys = [keys_of(record, likeness.often, likeness.rarity) for record in records]
+    by_day = sorted(records, key=lambda record: (record.first, record.place))
+    near = Nearby(keys, likeness.rarity)
+    crowd = math.log1p(_crowd(by_day))
+    scored = {
+        (min(one.place, other.place), max(one.place, other.place)): likeness.of(one, other)
+        for one, other in near.pairs(by_day, least=_LEAST + crowd)
+    }
+    apart = Nearby(keys, likeness.rarity)
+    unlike = sorted(
+        likeness.of(one, other, moved=back)
+        for back in _APART[: max(1, _LOOKED_AT // max(1, len(records)))]
+        for one, other in apart.pairs(
+            by_day, least=_LEAST + crowd, back=back, every=max(1, len(records) // _LOOKED_AT)
+        )
+    )
+    enough = _enough(sorted(scored.values()), unlike, near.met, apart.met)
+    likely = {pair: score for pair, score in scored.items() if score >= enough}
+    return _clusters(records, likely, likeness.rarity, _EVEN + crowd)
+
+
+def _crowd(by_day: Sequence[Gist]) -> float:
+    """Return how many records lie within a day of another, in the middle."""
+    firsts = [record.first for record in by_day]
+    if not firsts:
+        return 0.0
+    counts = (bisect_left(firsts, day + 2) - bisect_left(firsts, day - 1) - 1 for day in firsts)
+    return sum(counts) / len(firsts)
+
+
+def _enough(scores: Sequence[float], unlike: Sequence[float], near: int, apart: int) -> float:
+    """Return the score from which on offers are worth a look.
+
+    For each score it is estimated how many of the pairs above it are of two events, from pairs some
+    days apart; what is left are right offers. The score is chosen where right offers make up most
+    of what is offered and of what there is to be found, both taken together (the F measure, with
+    what is found counting half as much again: a missed pair is not seen, a wrong offer is).
+
+    Parameters
+    ----------
+    scores, unlike : sequence of float
+        Of pairs within a day, and of pairs some days apart; ascending.
+    near, apart : int
+        How many pairs of either kind there are, whatever they share.
+    """
+    share = near / max(1, apart)
+    right = []
+    fading, place, before = 0.0, 0, 0.0
+    for rank, score in enumerate(scores):
+        fading *= math.exp(_FADES * (before - score))
+        while place < len(unlike) and unlike[place] < score:
+            fading += math.exp(_FADES * (unlike[place] - score))
+            place += 1
+        before = score
+        wrong = (len(unlike) - place + fading) * share + _BY_CHANCE * near * math.exp(-score)
+        right.append(max(0.0, len(scores) - rank - wrong))
+    most = max(right, default=0.0)
+    if not most:
+        return math.inf
+    best = max(
+        range(len(scores)), key=lambda rank: right[rank] / (len(scores) - rank + _FOUND * most)
+    )
+    return scores[best]
 
 
 def _takes_part(entry: Entry) -> bool:
@@ -110,69 +165,8 @@ def _takes_part(entry: Entry) -> bool:
     return (last - first).days <= _WIDEST_DAYS and not entry.is_author_note
 
 
-def _candidates(prepared: Sequence[Gist], rarity: dict[str, float]) -> list[tuple[Gist, Gist]]:
-    """Return pairs within a day of each other that share one of their rarest words."""
-    buckets: dict[tuple[int, str], list[Gist]] = defaultdict(list)
-    rarest_first = sorted(rarity, key=lambda word: (-rarity[word], word))
-    rank = {word: place for place, word in enumerate(rarest_first)}.__getitem__
-    met: set[tuple[int, int]] = set()
-    pairs = []
-    for one in prepared:
-        keys = sorted(one.words, key=rank)[:_KEYS]
-        for key in keys:
-            for day in range(one.first - 1, one.last + 2):
-                for other in buckets.get((day, key), ()):
-                    pair = (other.place, one.place)
-                    # The same row twice in one agency's return is its own check (C401).
-                    if pair not in met and other.entry.agency != one.entry.agency:
-                        met.add(pair)
-                        pairs.append((other, one))
-        for key in keys:
-            for day in range(one.first, one.last + 1):
-                bucket = buckets[day, key]
-                # A word that fills a day tells nothing apart; its rarer words still meet.
-                if len(bucket) < _FULLEST_BUCKET:
-                    bucket.append(one)
-    return pairs
-
-
-def _score(one: Gist, other: Gist, rarity: dict[str, float]) -> float:
-    shared = sum(rarity[word] for word in one.words & other.words)
-    less, both = min(one.weight, other.weight), one.weight + other.weight - shared
-    if not less:
-        return 0.0
-    # Of two agencies one writes briefly: how much of the shorter is in the longer counts most.
-    overlap = 0.6 * shared / less + 0.4 * shared / both
-    score = 0.7 * overlap + 0.3
-    if score < _LIKELY:
-        return 0.0
-    score += 0.3 * (fuzz.ratio(one.text, other.text) / 100 - 1)
-    if one.people and other.people:
-        people = len(one.people & other.people) / min(len(one.people), len(other.people))
-        score = 0.8 * score + 0.2 * people
-    for ours, theirs in ((one.codes, other.codes), (one.numbers, other.numbers)):
-        # Each names somebody, or counts something, that the other doesn't: another event.
-        if ours - theirs and theirs - ours:
-            score -= _OTHER_DETAIL
-    if one.people - other.people and other.people - one.people:
-        score -= _OTHER_PEOPLE
-    if one.first != one.last or other.first != other.last:
-        score -= _NO_ONE_DAY
-    if _hours_apart(one.entry, other.entry):
-        score -= _OTHER_DETAIL
-    apart = max(0, one.first - other.last, other.first - one.last)
-    return score - _DAY_APART * apart
-
-
-def _hours_apart(one: Entry, other: Entry) -> bool:
-    first, second = one.when.earliest, other.when.earliest
-    if not (isinstance(first, datetime) and isinstance(second, datetime)):
-        return False
-    return abs((first - second).total_seconds()) > _NEAR_IN_TIME
-
-
 def _clusters(
-    prepared: Sequence[Gist], scored: dict[tuple[int, int], float], rarity: dict[str, float]
+    prepared: Sequence[Gist], scored: Pairs, rarity: Mapping[str, float], even: float
 ) -> list[Cluster]:
     """Join pairs, best first, where every record of a group is like every other."""
     groups: dict[int, frozenset[int]] = {}
@@ -190,7 +184,7 @@ def _clusters(
         clusters.append(
             Cluster(
                 members=tuple(entry.ref for entry in members),
-                score=round(min(lowest, 1.0), 3),
+                score=round(1 / (1 + math.exp((even - lowest) / _SPREAD)), 3),
                 why=reasons(records, rarity),
                 conflicts=tuple(
                     conflict
@@ -210,7 +204,7 @@ def _may_join(
     prepared: Sequence[Gist],
     left: frozenset[int],
     right: frozenset[int],
-    scored: dict[tuple[int, int], float],
+    scored: Pairs,
 ) -> bool:
     if any((min(a, b), max(a, b)) not in scored for a in left for b in right):
         return False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
@@ -10,14 +9,13 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz import fuzz
 
 from silp_widgets.returns.found import listed
-from silp_widgets.returns.gist import stem
+from silp_widgets.returns.gist import is_person, said_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from silp_widgets.returns.gist import Gist
 
-_WRITTEN: Final = re.compile(r"(^|[.:;!?]\s+)?([A-Za-z0-9]{2,})")
 _MOST_WORDS: Final = 3
 _MOST_PEOPLE: Final = 4
 _ALMOST_ALL: Final = 90
@@ -72,27 +70,33 @@ def _when(records: Sequence[Gist]) -> str:
 
 
 def _shared_people(records: Sequence[Gist]) -> list[str]:
-    shared = frozenset.intersection(*(record.people for record in records))
-    written = {person.casefold().split()[-1]: person for person in records[0].entry.people}
-    return sorted(written.get(code, code.upper()) for code in shared)
+    shared = frozenset.intersection(*(record.words for record in records))
+    entry = records[0].entry
+    written: dict[str, str] = {}
+    for text in (*entry.people, entry.text):
+        for meant, words in said_in(text):
+            if meant in shared and is_person(meant):
+                written.setdefault(meant, words)
+    return list(written.values())
 
 
 def _shared_words(records: Sequence[Gist], rarity: Mapping[str, float]) -> list[str]:
     shared = frozenset.intersection(*(record.words for record in records))
-    named = {part.casefold() for name in _shared_people(records) for part in name.split()}
     written: dict[str, str] = {}
-    for opens, word in _WRITTEN.findall(records[0].entry.text):
-        if word.casefold() not in named:
-            # A capital at the start of a sentence is no part of the word; others are, as in MARAC.
-            written.setdefault(stem(word), word.lower() if opens and word.istitle() else word)
-    rarest = sorted((word for word in shared if word in written), key=lambda w: (-rarity[w], w))
+    for meant, words in said_in(records[0].entry.text):
+        if meant in shared and not is_person(meant):
+            written.setdefault(meant, words if words.isupper() else words.lower())
+    rarest = sorted(written, key=lambda word: (-rarity[word], word))
     chosen = frozenset(rarest[:_MOST_WORDS])
-    return [word for key, word in written.items() if key in chosen]
+    return [words for meant, words in written.items() if meant in chosen]
 
 
 def _texts(records: Sequence[Gist]) -> str:
     pairs = list(combinations(records, 2))
-    least = min(fuzz.ratio(one.text, other.text) for one, other in pairs)
+    least = min(
+        fuzz.token_sort_ratio(one.entry.text.lower(), other.entry.text.lower())
+        for one, other in pairs
+    )
     if least >= _ALMOST_ALL:
         return "texts almost the same"
     if least >= _MUCH:

@@ -1,0 +1,154 @@
+"""How strongly two records speak for being one event (C402)."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from rapidfuzz import fuzz, process
+
+from silp_widgets.returns.gist import meaning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from silp_widgets.returns.gist import Gist
+
+_USUAL: Final = 50
+"""Records that are thought of as well, so that a short chronology is not taken for the world."""
+_UNSHARED: Final = 0.4
+_BEYOND: Final = 0.1
+_OTHER_PEOPLE: Final = 3.0
+_SOMEBODY_ELSE: Final = 1.0
+_OTHER_NUMBERS: Final = 1.0
+_OTHER_TIME: Final = 1.0
+_SAME_TIME: Final = 1.5
+_NO_ONE_DAY: Final = 1.0
+_A_DAY_APART: Final = 1.0
+_TOLD_LATER: Final = 2.0
+_NAMES_THE_AGENCY: Final = 0.7
+_NEAR_IN_TIME: Final = 15 * 60
+_A_SLIP: Final = 80
+_LONG_ENOUGH: Final = 4
+_TELLING: Final = frozenset(map(meaning, ("notified", "referral", "message", "received")))
+
+
+class Likeness:
+    """Measures pairs of records of one chronology.
+
+    The measure is a sum of weights of evidence: the logarithm of how much rarer what is shared is
+    than a word that stands everywhere, less what speaks against.
+
+    Parameters
+    ----------
+    records : sequence of Gist
+        All that are compared; each at its ``place``.
+
+    Attributes
+    ----------
+    often : Counter of str
+        How many records hold a word.
+    rarity : dict of str to float
+        How much it tells if two records share the word.
+    """
+
+    __slots__ = ("_holders", "_size", "often", "rarity")
+
+    def __init__(self, records: Sequence[Gist]) -> None:
+        self.often = Counter(word for record in records for word in record.words)
+        self._size = len(records) + _USUAL
+        self.rarity = {word: math.log(self._size / count) for word, count in self.often.items()}
+        # One bit for each record: how many hold a whole set of words is then one operation a word.
+        self._holders: dict[str, int] = defaultdict(int)
+        for record in records:
+            for word in record.words:
+                self._holders[word] |= 1 << record.place
+
+    def of(self, one: Gist, other: Gist, *, moved: int = 0) -> float:
+        """Return how strongly two records speak for one event; more is stronger.
+
+        Parameters
+        ----------
+        one, other : Gist
+            Of two agencies; ``one`` is the earlier.
+        moved : int
+            Days by which ``one`` is thought to be later than it is.
+        """
+        shared, mended = self.shared(one, other)
+        unshared = min(len(one.words), len(other.words)) - len(shared) - len(mended)
+        found = self._evidence(shared, mended) - _UNSHARED * unshared
+        return found + _details(one, other) + _days(one, other, moved)
+
+    def shared(self, one: Gist, other: Gist) -> tuple[frozenset[str], list[str]]:
+        """Return the words that two records share, and those they share but for a slip."""
+        shared = one.words & other.words
+        ours, theirs = one.words - shared, other.words - shared
+        return shared, [*self._mended(ours, theirs), *self._mended(theirs, ours, known=True)]
+
+    def together(self, words: Iterable[str]) -> int:
+        """Return how many records hold all of these words."""
+        holders = -1
+        for word in words:
+            holders &= self._holders[word]
+        return max(0, holders).bit_count()
+
+    def _evidence(self, shared: frozenset[str], mended: Sequence[str]) -> float:
+        if not shared:
+            return 0.0
+        rarity = self.rarity
+        alone = sum(rarity[word] for word in shared) + sum(rarity[word] for word in mended)
+        # Words come in sentences: what is shared counts no more than it is rare as a whole.
+        whole = math.log(self._size / max(1, self.together(shared) - 1))
+        return min(alone, whole) + _BEYOND * max(0.0, alone - whole)
+
+    def _mended(
+        self, slips: frozenset[str], words: frozenset[str], *, known: bool = False
+    ) -> list[str]:
+        """Return the words that stand among ``slips`` with a slip of the pen."""
+        often = self.often
+        choices = [word for word in words if often[word] > 1] if known else list(words)
+        found = []
+        for word in slips:
+            if often[word] == 1 and len(word) >= _LONG_ENOUGH and choices:
+                near = process.extractOne(word, choices, scorer=fuzz.ratio, score_cutoff=_A_SLIP)
+                if near is not None:
+                    found.append(near[0])
+        return found
+
+
+def contradict(one: Gist, other: Gist) -> bool:
+    """Whether two records name people in the same manner, and not one of them the same."""
+    pairs = ((one.family, other.family), (one.titled, other.titled))
+    return any(ours and theirs and ours.isdisjoint(theirs) for ours, theirs in pairs)
+
+
+def _details(one: Gist, other: Gist) -> float:
+    found = 0.0
+    if contradict(one, other):
+        found -= _OTHER_PEOPLE
+    elif one.family - other.family and other.family - one.family:
+        found -= _SOMEBODY_ELSE
+    if one.numbers - other.numbers and other.numbers - one.numbers:
+        found -= _OTHER_NUMBERS
+    if one.first != one.last or other.first != other.last:
+        found -= _NO_ONE_DAY
+    first, second = one.entry.when.earliest, other.entry.when.earliest
+    if isinstance(first, datetime) and isinstance(second, datetime):
+        seconds = abs((first - second).total_seconds())
+        found += _SAME_TIME if seconds <= _NEAR_IN_TIME else -_OTHER_TIME
+    return found
+
+
+def _days(one: Gist, other: Gist, moved: int) -> float:
+    named = (other.agency in one.words) + (one.agency in other.words)
+    first, last = one.first + moved, one.last + moved
+    if max(first, other.first) <= min(last, other.last):
+        return _NAMES_THE_AGENCY * named
+    later, earlier = (one, other) if first > other.first else (other, one)
+    # "Police notification" of the day after is a record of being told, which is an event too.
+    telling = later.words & _TELLING
+    if telling and (earlier.agency in later.words or not telling <= earlier.words):
+        return -_A_DAY_APART - _TOLD_LATER
+    return _NAMES_THE_AGENCY * named - _A_DAY_APART

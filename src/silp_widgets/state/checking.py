@@ -36,6 +36,7 @@ def all_problems(case: CaseReader) -> tuple[Problem, ...]:
         nil_returns=frozenset(
             r.agency for r in case.returns() if r.status is ReturnStatus.NIL_RETURN
         ),
+        answered=case.problems(),
     )
     whole = {p.code for p in across}
     # What is found over all returns of an agency stands in the place of what one of them told.

@@ -11,12 +11,19 @@ from silp_widgets.returns.checks.facts import Facts
 from silp_widgets.returns.checks.gaps import gap_problems
 from silp_widgets.returns.duplicates import find_duplicates
 from silp_widgets.returns.found import at_entry, in_file, listed
+from silp_widgets.returns.offers import (
+    conflicts_among,
+    linked_events,
+    still_offered,
+    told_apart,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from silp_widgets.domain.chronology import Agency, Entry
     from silp_widgets.domain.returns import Problem
+    from silp_widgets.returns.offers import Apart
     from silp_widgets.returns.scope import Scope
 
 _RUN: Final = 3
@@ -31,6 +38,7 @@ def check_case(
     scope: Scope = (None, None),
     nil_returns: frozenset[str] = frozenset(),
     silence_days: int = 30,
+    answered: Iterable[Problem] = (),
 ) -> list[Problem]:
     """Check a whole chronology, after the returns are in.
 
@@ -46,6 +54,8 @@ def check_case(
         Keys of the agencies that sent a nil return.
     silence_days : int
         Days without any agency's contact that are worth telling (handbook 5.5: 30).
+    answered : iterable of Problem
+        Of the case: records that an answered C402 says are different events aren't offered again.
 
     Returns
     -------
@@ -54,7 +64,7 @@ def check_case(
         return too; what is found here, over all returns of an agency, stands in their place.
     """
     rows = [entry for entry in entries if not entry.is_author_note]
-    found = _linked(rows)
+    found = _one_event(rows, told_apart(answered))
     found.extend(gap_problems(rows, Facts(scope=scope)))
     found.extend(_joint_silences(rows, scope, silence_days))
     found.extend(_unseen_runs(rows))
@@ -72,31 +82,35 @@ def check_case(
     return found
 
 
-def _linked(rows: Sequence[Entry]) -> list[Problem]:
+def _one_event(rows: Sequence[Entry], apart: Apart) -> list[Problem]:
+    """Return what may be one event, and where records differ that are or may be of one."""
     by_ref = {entry.ref: entry for entry in rows}
+    offers = still_offered(find_duplicates(rows), by_ref, apart)
     found = []
-    for cluster in find_duplicates(rows):
-        first = by_ref[cluster.members[0]]
+    for cluster in offers:
         others = listed([*cluster.members[1:]])
         found.append(
             at_entry(
                 "C402",
-                first,
+                by_ref[cluster.members[0]],
                 f"this may be an event that {others} recorded too.",
                 text=", ".join(cluster.members),
                 suggestion="Look at them side by side, and link them if they are one event.",
             )
         )
-        found.extend(
-            at_entry(
-                conflict.code,
-                by_ref[conflict.refs[0]],
-                str(conflict),
-                text=", ".join(conflict.refs),
-                suggestion="Both stand. Ask the agencies, and show the difference.",
-            )
-            for conflict in cluster.conflicts
+    conflicts = [conflict for cluster in offers for conflict in cluster.conflicts]
+    conflicts += [c for records in linked_events(rows) for c in conflicts_among(records)]
+    told = {(conflict.code, conflict.refs, str(conflict)): conflict for conflict in conflicts}
+    found.extend(
+        at_entry(
+            conflict.code,
+            by_ref[conflict.refs[0]],
+            str(conflict),
+            text=", ".join(conflict.refs),
+            suggestion="Both stand. Ask the agencies, and show the difference.",
         )
+        for conflict in told.values()
+    )
     return found
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _STYLES = (
     "chronology/layout.css",
+    "chronology/filters.css",
     "chronology/timeline.css",
     "chronology/table.css",
     "chronology/detail.css",

@@ -1,28 +1,39 @@
 /** The bar above: search, what to narrow to, and how many entries that leaves. */
 import { closesItself } from "../kit/closes.js";
 import { h } from "../kit/dom.js";
+import { chipLine } from "./chips.js";
 import { dayNumber, sayDay } from "./days.js";
+import { howToSearch } from "./howto.js";
 import { knownBy } from "./known.js";
 import { picker } from "./picker.js";
 import { agencyChip } from "./row.js";
-import { MARKS } from "./store.js";
+import { MARKS, PICKED } from "./sift.js";
+
+const LONGEST_SEARCH = 1000;
+const NOTES_AFTER_MS = 600;
+const PICKER_NAMES = { agency: "Agency", person: "Person", theme: "Theme", episode: "Episode", mark: "With" };
 
 /** @param {any} store @param {{ say: (words: string) => void }} does */
 export function filterBar(store, { say }) {
   let typing = 0;
   const search = h("input", {
-    type: "search", class: "chron-search", placeholder: "Search the chronology", "aria-label": "Search the chronology",
-    title: "All words must be there. “a phrase”, -without, or.",
+    type: "search", class: "chron-search", placeholder: "Search the chronology", "aria-label": "Search the chronology", maxlength: LONGEST_SEARCH,
+    title: "Words, “a phrase”, and, or, not, brackets, agency:name. The question mark shows how.",
     oninput: () => {
       cancelAnimationFrame(typing);
       typing = requestAnimationFrame(() => store.narrow({ text: search.value }));
     },
   });
-  const pick = (name, key) => picker(name, { chosen: () => store.filter[key], choose: (values) => store.narrow({ [key]: values }) });
-  const pickers = {
-    agency: pick("Agency", "agency"), person: pick("Person", "person"), theme: pick("Theme", "theme"),
-    episode: pick("Episode", "episode"), mark: pick("With", "mark"),
-  };
+  const howTo = howToSearch(store, (text) => {
+    search.value = text;
+    store.narrow({ text });
+    search.focus();
+  });
+  const pickers = Object.fromEntries(PICKED.map((key) => [key, picker(PICKER_NAMES[key], {
+    chosen: () => [store.filter[key], store.filter[`not_${key}`]],
+    choose: (wanted, unwanted) => store.narrow({ [key]: wanted, [`not_${key}`]: unwanted }),
+    all: `all_${key}` in store.filter && { get: () => store.filter[`all_${key}`], set: (all) => store.narrow({ [`all_${key}`]: all }) },
+  })]));
   const day = (key, words) => h("input", { type: "date", "aria-label": words, onchange: (event) => store.narrow({ [key]: event.target.value }) });
   const [from, to] = [day("from", "From"), day("to", "To")];
   const dates = h("details", { class: "chron-picker" }, h("summary", null, "Dates"), h("div", { class: "chron-menu chron-dates" },
@@ -35,12 +46,17 @@ export function filterBar(store, { say }) {
   const good = toggle("✓ Good practice", "good");
   const background = toggle("Background", "background");
   const known = knownBy(store);
-  const count = h("p", { class: "chron-count", role: "status" });
-  const clearButton = h("button", { type: "button", class: "silp-quiet", onclick: () => { clear(); search.focus(); } }, "Clear");
-  const el = h("div", { class: "chron-filters", role: "search", "aria-label": "Search and filters" },
-    search, pickers.agency.el, pickers.person.el, pickers.theme.el, pickers.episode.el, dates, pickers.mark.el,
+  const count = h("p", { class: "chron-count" });
+  const notes = h("p", { class: "chron-notes", role: "status" });
+  const bar = h("div", { class: "chron-filters", role: "search", "aria-label": "Search and filters" },
+    h("div", { class: "chron-searchbox" }, search, howTo), PICKED.slice(0, -1).map((key) => pickers[key].el), dates, pickers.mark.el,
     good, known.el, background);
-  const tally = h("div", { class: "chron-tally" }, count, clearButton);
+  const tally = h("div", { class: "chron-tally" }, count);
+  const chips = chipLine(store, {
+    tally, clear, leave: () => search.focus(),
+    called: Object.fromEntries(PICKED.map((key) => [key, pickers[key].called])),
+  });
+  let noting = 0;
 
   function clear() {
     cancelAnimationFrame(typing);
@@ -74,13 +90,22 @@ export function filterBar(store, { say }) {
     background.textContent = `${f.background ? "✓ " : ""}Background (${outside.toLocaleString("en-GB")})`;
     background.title = f.background ? "Entries outside the scope are shown, dimmed" : "Entries outside the scope are kept, and not shown now";
     known.paint();
-    clearButton.hidden = !store.isNarrowed();
     const [now, all] = [store.shown.length.toLocaleString("en-GB"), store.rows.length.toLocaleString("en-GB")];
     const words = now === all ? `${all} ${store.rows.length === 1 ? "entry" : "entries"}` : `${now} of ${all} entries`;
     if (count.textContent !== words) count.textContent = words;
+    chips.paint();
+    paintNotes();
+  }
+
+  /** What could not be understood is said once the typing rests, and goes at once when it is mended. */
+  function paintNotes() {
+    clearTimeout(noting);
+    const words = store.notes.join(" ");
+    if (!words) notes.textContent = "";
+    else noting = setTimeout(() => { if (notes.textContent !== words) notes.textContent = words; }, NOTES_AFTER_MS);
   }
 
   store.on("rows", offer);
   store.on("shown", paint);
-  return { el, tally, knownWords: known.words, focus: () => { search.focus(); search.select(); }, clear };
+  return { el: h("div", { class: "chron-above" }, bar, notes, chips.el), bar, tally, knownWords: known.words, focus: () => { search.focus(); search.select(); }, clear };
 }

@@ -1,30 +1,4 @@
-/** What the search box understands: words that must all be there, "a phrase", -not, and or. */
-
-/** @typedef {{ must: string[], not: string[] }} Alternative */
-
-/** @param {string} text @returns {Alternative[]} any of which may hold */
-export function parseQuery(text) {
-  const alternatives = [{ must: [], not: [] }];
-  for (const [, minus, phrase, word] of text.toLowerCase().matchAll(/(-?)(?:"([^"]+)"|([^\s"]+))/g)) {
-    const wanted = phrase ?? word;
-    const last = alternatives[alternatives.length - 1];
-    if (!minus && !phrase && wanted === "or") alternatives.push({ must: [], not: [] });
-    else if (minus) last.not.push(wanted);
-    else if (wanted !== "and") last.must.push(wanted);
-  }
-  return alternatives.filter((a) => a.must.length || a.not.length);
-}
-
-/** @param {Alternative[]} query @param {string} hay @returns {boolean} */
-export function matches(query, hay) {
-  return !query.length
-    || query.some((a) => a.must.every((w) => hay.includes(w)) && !a.not.some((w) => hay.includes(w)));
-}
-
-/** @param {Alternative[]} query @returns {string[]} the words to mark in the text, longest first */
-export function wordsToMark(query) {
-  return query.flatMap((a) => a.must).sort((a, b) => b.length - a.length);
-}
+/** Where a search was found: words marked in a text, and the stretch of a long text that holds them. */
 
 /**
  * Text with the hits marked, as text nodes and <mark> elements only.

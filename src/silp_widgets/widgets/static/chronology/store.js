@@ -1,34 +1,18 @@
 /** What timeline, table and entry share: the rows, what is shown of them, and one selection. */
-import { dayNumber } from "./days.js";
-import { matches, parseQuery, wordsToMark } from "./query.js";
-import { currentRows, hayOf } from "./rows.js";
-
-export const NO_FILTER = Object.freeze({
-  text: "", agency: [], person: [], theme: [], episode: [], mark: [], from: "", to: "",
-  good: false, background: false, known: null,
-});
-
-/** The marks that rows can be narrowed to: value, words, test. */
-export const MARKS = [
-  ["accounts", "what practitioners said", (row) => row.accounts],
-  ["corrections", "corrections", (row) => row.corrections],
-  ["event", "several records of one event", (row) => row.event],
-  ["voice", "what the person said or showed", (row) => row.voice],
-  ["doubt", "a date in doubt", (row) => row.certainty !== "stated" || !row.from || !row.to],
-  ["no_contact", "no contact", (row) => row.kind === "no_contact"],
-];
+import { currentRows } from "./rows.js";
+import { NO_FILTER, narrows, sifter } from "./sift.js";
 
 /**
  * @param {any} model
  * @param {import("../kit/link.js").Link} line
  */
 export function chronicle(model, line) {
-  const hearers = { rows: [], shown: [], selected: [], marked: [] };
+  const hearers = { rows: [], shown: [], selected: [], marked: [], looked: [] };
   const tell = (what, why) => hearers[what].forEach((hear) => hear(why));
   let had = [];
   const store = {
     rows: [], byId: new Map(), places: new Map(), shown: [], shownAt: new Map(),
-    filter: { ...NO_FILTER }, words: [], selected: "", marks: new Set(), hiddenBackground: 0,
+    filter: { ...NO_FILTER }, words: [], said: "", notes: [], selected: "", marks: new Set(), hiddenBackground: 0,
     agencies: new Map(), episodes: new Map(), themes: new Map(), events: new Map(),
     view: () => line.view(),
     on(what, hear) { hearers[what].push(hear); },
@@ -43,8 +27,9 @@ export function chronicle(model, line) {
       store.filter = { ...NO_FILTER, background: store.filter.background };
       sift();
     },
-    isNarrowed: () => Object.entries(NO_FILTER).some(([name, none]) => name !== "background"
-      && (Array.isArray(none) ? store.filter[name].length : store.filter[name] !== none)),
+    isNarrowed: () => Object.entries(store.filter).some(([key, value]) => narrows(key, value)),
+    /** The timeline says that another stretch of it is looked at, or other lanes. */
+    looked: () => tell("looked"),
     select(id) {
       if (id === store.selected) return;
       store.selected = id;
@@ -96,26 +81,10 @@ export function chronicle(model, line) {
 
   /** @param {"filter" | "data"} why a change of the filter starts the table anew */
   function sift(why = "filter") {
-    const f = store.filter;
-    const query = parseQuery(f.text);
-    store.words = wordsToMark(query);
-    const [from, to] = [f.from ? dayNumber(f.from) : -Infinity, f.to ? dayNumber(f.to) + 1 : Infinity];
-    const oneOf = (list) => (list.length ? new Set(list) : null);
-    const agencies = oneOf(f.agency);
-    const people = oneOf(f.person);
-    const themes = oneOf(f.theme);
-    const episodes = oneOf(f.episode);
-    const tests = MARKS.filter(([value]) => f.mark.includes(value)).map(([, , test]) => test);
-    const dated = f.from || f.to;
-    const kept = store.rows.filter((row) => (!agencies || agencies.has(row.agency))
-      && (!people || row.people?.some((p) => people.has(p)))
-      && (!themes || row.themes?.some((t) => themes.has(t)))
-      && (!episodes || episodes.has(row.episode))
-      && (!f.good || row.good)
-      && tests.every((test) => test(row))
-      && (!dated || (row.x0 !== null && row.x0 < to && row.x1 > from))
-      && (!query.length || matches(query, hayOf(row))));
-    const inScope = f.background ? kept : kept.filter((row) => row.scope !== "background");
+    const { test, words, said, notes } = sifter(store.filter, store);
+    Object.assign(store, { words, said, notes });
+    const kept = store.rows.filter(test);
+    const inScope = store.filter.background ? kept : kept.filter((row) => row.scope !== "background");
     store.hiddenBackground = kept.length - inScope.length;
     store.shown = inScope;
     store.shownAt = new Map(inScope.map((row, at) => [row.id, at]));

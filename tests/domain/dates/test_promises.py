@@ -127,7 +127,7 @@ def test_a_range_holds_whatever_its_ends_look_like(one, other, form, other_form)
     assert (parse_when(text).first_day, parse_when(text).last_day) == (first, last)
 
 
-@given(_DAYS, st.sampled_from(["%d/%m/%Y", "%d-%m-%y", "%d %b %Y", "%dth %B %Y"]))
+@given(_DAYS, st.sampled_from(["%d/%m/%Y", "%d-%m-%y", "%d %b %Y", "%dth %B %Y", "%Y-%m-%d"]))
 def test_the_short_way_gives_what_the_grammar_gives(day, form):
     words, rules = format(day, form).lower(), rules_of(_CONTEXT)
     assert read_plain(words, rules) == _phrase(words, rules)

@@ -56,9 +56,12 @@ def settle_dates(cells: Sequence[DateCells], context: DateContext) -> list[DateR
 
 def _midnight_is_default(cells: Iterable[DateCells]) -> bool | None:
     """Say whether most rows with a time say 00:00 (C119); ``None`` if none of them does."""
+    texts = [f"{row.date_text.strip()} {row.time_text.strip()}".strip() for row in cells]
+    # Most files have no 00:00 at all: one look over the column finds that out.
+    if not _NOUGHT.search("\n".join(texts)):
+        return None
     timed = noughts = 0
-    for row in cells:
-        text = f"{row.date_text.strip()} {row.time_text.strip()}".strip()
+    for text in texts:
         if not _TIME.search(text) or _REAL_DATE_CELL.fullmatch(text):
             continue
         timed += 1

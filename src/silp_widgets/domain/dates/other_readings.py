@@ -125,8 +125,8 @@ def _in_year(ask: Ask, year: int) -> When | None:
     if reading and reading.first_day and reading.first_day == reading.last_day:
         day = moved(reading.first_day, year=year)
         return _shifted(reading, day) if day else None
-    when = read_words(ask.text, replace(ask.rules, year=year))
-    return when if isinstance(when, When) and when.is_known else None
+    when = read_words(ask.text, replace(ask.rules, year=year)).when
+    return when if when and when.is_known else None
 
 
 def _swapped(ask: Ask) -> Iterator[Meaning]:
@@ -168,8 +168,8 @@ def _mistyped_year(ask: Ask) -> Iterator[Meaning]:
 
 
 def _american(ask: Ask) -> Iterator[Meaning]:
-    when = read_words(ask.text, replace(ask.rules, order="MDY"))
-    if isinstance(when, When) and when.is_known and ask.rules.order == "DMY":
+    when = read_words(ask.text, replace(ask.rules, order="MDY")).when
+    if when and when.is_known and ask.rules.order == "DMY":
         yield when, ask.why(when, "in American order: month, day, year")
 
 

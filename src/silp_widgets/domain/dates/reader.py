@@ -29,6 +29,7 @@ _LONGEST, _LONGEST_CELL = 200, 2000
 _TOO_LONG = "This is too long to be a date."
 _DITTO_MARKS = frozenset({'"', "''", "“", "”", "″", "〃", '-"-', '- " -'})
 _BLANK = re.compile(r"[-\s./_]*|n/?a|n\.a|none|nil|not applicable")
+_MAY_BE_RELATIVE = frozenset({"C125", "C101"})
 _WHOLE_DATES = frozenset({"dmy", "ymd", "month"})
 _UNKNOWN = re.compile(
     r"\?+|(?:the )?(?:exact |precise |actual )?(?:date|dates|day|date of event)?(?: is| was)? ?"
@@ -114,14 +115,12 @@ def read_date(text: str, context: DateContext, rules: Rules | None = None) -> Da
     if len(text) > _LONGEST_CELL and len(text.strip()) > _LONGEST_CELL:
         return refused(refuse("C125", message=_TOO_LONG))
     rules = rules or rules_of(context)
-    outcome = read_words(text, rules)
-    if isinstance(outcome, DateNotUnderstood) and outcome.code in {"C125", "C101"}:
-        outcome = _relative(text, context, rules) or outcome
-    if isinstance(outcome, DateNotUnderstood):
-        return refused(outcome)
-    if context.before is None or context.after is None:
-        return reading_of(outcome)
-    return compared(reading_of(outcome), context.before, context.after)
+    reading = read_words(text, rules)
+    if reading.when is None and not _MAY_BE_RELATIVE.isdisjoint(reading.codes):
+        reading = _relative(text, context, rules) or reading
+    if reading.when is None or context.before is None or context.after is None:
+        return reading
+    return compared(reading, context.before, context.after)
 
 
 def refused(error: DateNotUnderstood) -> DateReading:
@@ -149,38 +148,32 @@ def judged(when: When, rules: Rules) -> When:
     return when
 
 
-def _relative(text: str, context: DateContext, rules: Rules) -> When | DateNotUnderstood | None:
+def _relative(text: str, context: DateContext, rules: Rules) -> DateReading | None:
     words = "ditto" if text.strip() in _DITTO_MARKS else clean(text)
     try:
         when = read_relative(words, context.row_above, context.born, rules)
     except DateNotUnderstood as error:
-        return error
+        return refused(error)
     except (ValueError, OverflowError):
-        return refuse("C112")
-    return judged(replace(when, text=text), rules) if when else None
+        return refused(refuse("C112"))
+    return reading_of(judged(replace(when, text=text), rules)) if when else None
 
 
 @lru_cache(maxsize=16384)
-def read_words(text: str, rules: Rules) -> When | DateNotUnderstood:
-    """Read a cell by its words alone, and keep the words.
-
-    Returns
-    -------
-    When or DateNotUnderstood
-        The refusal is returned, not raised, so that it too is kept for the next such cell.
-    """
+def read_words(text: str, rules: Rules) -> DateReading:
+    """Read a cell by its words alone; what became of it is kept for the next such cell."""
     if rules.order not in {"DMY", "MDY", "YMD"}:
         raise ValueError(f"The order of dates is DMY, MDY or YMD, not {rules.order!r}.")
     try:
         when = _read(text.strip(), rules)
-        return judged(replace(when, text=text), rules)
+        return reading_of(judged(replace(when, text=text), rules))
     except DateNotUnderstood as error:
-        return error
+        return refused(error)
     except Unread:
-        return refuse("C125")
+        return refused(refuse("C125"))
     except (ValueError, OverflowError):
         # Arithmetic at the very edge of the calendar (years 1 and 9999).
-        return refuse("C112")
+        return refused(refuse("C112"))
 
 
 def _read(text: str, rules: Rules) -> When:

@@ -127,6 +127,7 @@ class Surroundings:
     known_hashes: frozenset[str] = field(default_factory=frozenset)
 
 
+@no_tidying()
 def read_return(
     path: str | Path | SentFile,
     *,
@@ -208,11 +209,10 @@ def read_return(
     )
     entries: list[Entry] = []
     rows_read = 0
-    with no_tidying():
-        for plan in plans:
-            made, read = _read_plan(plan, maker, context, problems)
-            entries.extend(made)
-            rows_read += read
+    for plan in plans:
+        made, read = _read_plan(plan, maker, context, problems)
+        entries.extend(made)
+        rows_read += read
     problems.extend(agency_problems(maker, source.name, said))
     facts = Facts(
         headings=_headings(plans),
@@ -220,8 +220,7 @@ def read_return(
         register=around.register,
         file=source.name,
     )
-    with no_tidying():
-        problems.extend(check_entries(entries, facts))
+    problems.extend(check_entries(entries, facts))
     sheets = tuple(dict.fromkeys(plan.table.name for plan in plans))
     order = {name: number for number, name in enumerate(sheets)}
     problems.sort(key=lambda p: (order.get(p.sheet, -1), p.row or 0, p.code))

@@ -13,7 +13,7 @@ import ahocorasick
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_NOT_WORD: Final = re.compile(r"[^\w]+|_")
+_WORD: Final = re.compile(r"[^\W_]+")
 
 
 def plain(text: str) -> str:
@@ -21,7 +21,7 @@ def plain(text: str) -> str:
 
     ``"Child's  wishes & feelings?"`` becomes ``"child s wishes and feelings"``.
     """
-    return " ".join(_NOT_WORD.sub(" ", text.casefold().replace("&", " and ")).split())
+    return " ".join(_WORD.findall(text.casefold().replace("&", " and ")))
 
 
 def holding(texts: Sequence[str], seeds: tuple[str, ...]) -> frozenset[int]:

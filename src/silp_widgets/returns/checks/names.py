@@ -49,7 +49,10 @@ def name_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
 
 
 def _unregistered(entry: Entry, known: set[str], facts: Facts) -> list[Problem]:
-    names = [name for name in _names(entry.text) if not known & {plain(name), *plain(name).split()}]
+    likely = _names(entry.text)
+    if not likely:
+        return []
+    names = [name for name in likely if not known & {plain(name), *plain(name).split()}]
     return [
         at_entry(
             "C601",

@@ -154,8 +154,10 @@ def _within_a_day(group: list[Entry], facts: Facts) -> list[Problem]:
             later = max(one, other, key=group.index)
             found.append(_contradicts(later, facts))
     # A row that stands there twice is told as that (C401): of the two, neither came first.
-    once = {plain(entry.text) or entry.ref: entry for entry in reversed(group)}
-    apart = [entry for entry in group if once[plain(entry.text) or entry.ref] is entry]
+    once: dict[str, Entry] = {}
+    for entry in group:
+        once.setdefault(plain(entry.text) or entry.ref, entry)
+    apart = list(once.values())
     loose = [entry for entry in apart if entry.sequence is None and not _is_timed(entry)]
     if loose and len(apart) > 1:
         found.append(_unknown_order(apart, loose, facts))

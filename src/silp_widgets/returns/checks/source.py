@@ -33,8 +33,7 @@ def source_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
     """Return rows without source, description, or response."""
     found: list[Problem] = []
     for entry in entries:
-        if facts.has(entry, "source", "source_document"):
-            found.extend(_source(entry, facts))
+        found.extend(_source(entry, facts))
         if _NOTHING.fullmatch(entry.text):
             found.append(
                 at_entry(
@@ -45,9 +44,9 @@ def source_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
                     suggestion="Say in a sentence what happened.",
                 )
             )
-        elif entry.row_kind is RowKind.EVENT and facts.has(entry, "action_taken"):
+        elif entry.row_kind is RowKind.EVENT:
             said = (entry.action_taken, entry.reason_if_none, entry.outcome)
-            if all(_NOTHING.fullmatch(words) for words in said):
+            if all(map(_NOTHING.fullmatch, said)) and facts.has(entry, "action_taken"):
                 found.append(
                     at_entry(
                         "C204",
@@ -61,9 +60,17 @@ def source_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
 
 
 def _source(entry: Entry, facts: Facts) -> list[Problem]:
-    column = facts.heading("source", entry)
     said = entry.source or entry.source_document
-    if _NOTHING.fullmatch(said):
+    missing = _NOTHING.fullmatch(said)
+    # "GP records" is where to look, but not which page: the agency's own name adds nothing.
+    # What has a number in it can be found, and most have: no list need be asked about those.
+    vague = not missing and not entry.source_page and not _NUMBER.search(said)
+    if not (missing or (vague and plain(said) in _vague())):
+        return []
+    if not facts.has(entry, "source", "source_document"):
+        return []
+    column = facts.heading("source", entry)
+    if missing:
         return [
             at_entry(
                 "C201",
@@ -74,17 +81,13 @@ def _source(entry: Entry, facts: Facts) -> list[Problem]:
                 suggestion="Say which record it comes from, such as “HV1 contact sheet, 14 March”.",
             )
         ]
-    # "GP records" is where to look, but not which page: the agency's own name adds nothing.
-    # What has a number in it can be found, and most have: no list need be asked about those.
-    if not entry.source_page and not _NUMBER.search(said) and plain(said) in _vague():
-        return [
-            at_entry(
-                "C202",
-                entry,
-                f"the source {quote(said)} is too vague to find again.",
-                column=column,
-                text=said,
-                suggestion="Name the record and, if it has them, its page or date.",
-            )
-        ]
-    return []
+    return [
+        at_entry(
+            "C202",
+            entry,
+            f"the source {quote(said)} is too vague to find again.",
+            column=column,
+            text=said,
+            suggestion="Name the record and, if it has them, its page or date.",
+        )
+    ]

@@ -82,9 +82,9 @@ def voice_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
 
 def _leaves_open(entry: Entry, facts: Facts) -> bool:
     """Whether a contact at which somebody could be seen doesn't say whether anybody was."""
-    if not facts.has(entry, "seen", "seen_alone"):
-        return False
     if any(mark.code is not Seen.NOT_RECORDED for mark in entry.seen):
+        return False
+    if not facts.has(entry, "seen", "seen_alone"):
         return False
     kind = entry.provenance.raw_cells.get(facts.heading("event_type", entry), "")
     if _REMOTE.match(kind) or _REMOTE.match(entry.text):

@@ -131,7 +131,8 @@ def import_return(
     """Bring a return's entries into a case.
 
     The same file twice changes nothing (C707). A corrected file adds what is new; what it changes
-    or lacks is reported (C405, C406, C407) and nothing here is overwritten.
+    or lacks is reported (C405, C406, C407), its new readings are kept for the chair to take, and
+    nothing here is overwritten.
 
     Parameters
     ----------
@@ -152,7 +153,8 @@ def import_return(
         return _imported(read, said, read.problems)
     agencies = met_agencies(case.agencies(), read.agencies, said=agency)
     found = beside(case, read.file, read.entries)
-    added, renamed = numbered(case.entries(), agencies, found.added)
+    kept = (*case.entries(), *case.taken_out())
+    added, renamed = numbered(kept, agencies, found.added)
     places = {**found.known, **renamed}
     problems = (
         *(
@@ -168,9 +170,9 @@ def import_return(
         with case.act(f"Import of a return: {said}", actor="import"):
             case.save(*agencies.values(), actor="import")
             case.save(_return_file(case, read, len(added)), actor="import")
-            case.save(*added, *problems, actor="import")
+            case.save(*added, *problems, *found.resent, actor="import")
     return replace(
-        _imported(read, said, problems),
+        _imported(read, _what_next(said, found), problems),
         added=len(added),
         changed=found.changed,
         missing=found.missing,
@@ -186,6 +188,12 @@ def _said(read: Return, found: Beside, added: int) -> str:
         f"a corrected file. New: {added}; changed: {found.changed}; missing: {found.missing}; "
         f"as before: {len(found.unchanged)}. Nothing here was overwritten or taken out."
     )
+
+
+def _what_next(said: str, found: Beside) -> str:
+    if found.changed or found.missing:
+        return f"{said} Settle them on the chronology, under “Rows the agency changed”."
+    return said
 
 
 def _imported(

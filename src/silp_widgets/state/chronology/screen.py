@@ -18,6 +18,9 @@ from silp_widgets.domain.vocabulary import (
     label,
 )
 from silp_widgets.figures.palette import agency_style
+from silp_widgets.state.chronology.ages import Ages, ages_at
+from silp_widgets.state.chronology.at_hand import at_hand
+from silp_widgets.state.chronology.changed_rows import ChangedRows
 from silp_widgets.state.chronology.detail import accounts_by_entry, corrections_by_entry, story
 from silp_widgets.state.chronology.documents import Documents
 from silp_widgets.state.chronology.edit import correct_entry, typed_in
@@ -39,9 +42,12 @@ if TYPE_CHECKING:
     from silp_widgets.domain.chronology import Entry
     from silp_widgets.domain.ports import CaseWriter
     from silp_widgets.domain.records import Json
+    from silp_widgets.domain.spoken import Spoken
 
 PARTS: Final[tuple[type[CasePart[ReadingSurface]], ...]] = (
+    Explaining,
     Marked,
+    ChangedRows,
     Episodes,
     Themes,
     Silences,
@@ -168,7 +174,8 @@ class ChronologyState(SteppedState[ReadingSurface]):
         home = next((a for a in writer.agencies() if a.key == agency), None)
         if home is None or not isinstance(values, dict):
             raise BadInput("Choose the agency that this entry comes from.")
-        entry = typed_in(values, home, writer.entries(), writer.review())
+        kept = (*writer.entries(), *writer.taken_out())
+        entry = typed_in(values, home, kept, writer.review())
         with writer.act(f"Entry {entry.ref} typed in"):
             writer.save(entry)
         return {"said": f"{entry.ref} added.", "id": entry.id}

@@ -14,6 +14,7 @@ from silp_widgets.domain.chronology import Entry
 from silp_widgets.returns.agencies import agency_key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
 _WORD: Final = re.compile(r"[A-Za-z0-9]+(?:[.:]\d+)*")
@@ -21,8 +22,11 @@ _ENDING: Final = re.compile(r"(?:ings?|ed|es|s|ly)$")
 _SHORTEST_STEM: Final = 4
 _FAMILY: Final = frozenset({"adult", "child", "sibling", "subject"})
 _TITLES: Final = frozenset({"mr", "mrs", "ms", "miss", "mx"})
+_CODE: Final = re.compile(r"\b[B-HJ-Z]\b")
 _A_PERSON: Final = "@"
 _SAME: Final = "="
+
+_Phrase = tuple[list[str], str]
 
 
 class Said(NamedTuple):
@@ -74,26 +78,40 @@ def gist_of(place: int, entry: Entry) -> Gist:
     entry : Entry
         The record, which has a first and a last day.
     """
-    words: set[str] = set()
-    family: set[str] = set()
-    titled: set[str] = set()
-    for text in (entry.text, *entry.people):
-        for meant, written in said_in(text):
-            words.add(meant)
-            if meant[0] == _A_PERSON:
-                before = written.partition(" ")[0].lower()
-                (titled if before in _TITLES else family).add(meant)
+    words, family, titled = _told(entry.text)
+    for person in entry.people:
+        known = _named(person)
+        words, family, titled = words | known[0], family | known[1], titled | known[2]
     return Gist(
         entry=entry,
         place=place,
         first=_ordinal(entry.when.first_day),
         last=_ordinal(entry.when.last_day),
-        words=frozenset(words),
-        family=frozenset(family),
-        titled=frozenset(titled),
+        words=words,
+        family=family,
+        titled=titled,
         numbers=frozenset(word for word in words if word[0].isdigit()),
         agency=_SAME + agency_key(entry.agency).key,
     )
+
+
+def _told(text: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the words of a text, those of them that are people's codes, and names with a title."""
+    lower = _WORD.findall(text.lower())
+    found, family, titled = set(), set(), set()
+    for start, length, meant in _longer(_WORD.findall(text), lower):
+        found.add(meant)
+        if meant[0] == _A_PERSON:
+            (titled if lower[start] in _TITLES else family).add(meant)
+        lower[start : start + length] = [""] * length
+    family |= {_A_PERSON + code.lower() for code in _CODE.findall(text)} - titled
+    found.update(family, map(meaning, lower))
+    return frozenset(found - {""}), frozenset(family), frozenset(titled)
+
+
+@lru_cache(maxsize=2_000)
+def _named(person: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    return _told(person)
 
 
 def said_in(text: str) -> list[Said]:
@@ -104,21 +122,17 @@ def said_in(text: str) -> list[Said]:
     """
     written = _WORD.findall(text)
     lower = [word.lower() for word in written]
-    phrases = _same().phrases
+    longer = {start: (length, meant) for start, length, meant in _longer(written, lower)}
     found = []
     place = 0
-    while place < len(lower):
-        word, here = lower[place], 1
-        meant = ""
-        if word in phrases:
-            meant, here = _phrase(phrases[word], lower, place)
-        if not meant and (word in _FAMILY or word in _TITLES):
-            meant, here = _code_after(written, place)
-        if not meant:
-            meant, here = _single(written[place], word), 1
+    while place < len(written):
+        length, meant = longer.get(place, (1, ""))
+        if not meant and _CODE.fullmatch(written[place]):
+            meant = _A_PERSON + lower[place]
+        meant = meant or meaning(lower[place])
         if meant:
-            found.append(Said(meant, " ".join(written[place : place + here])))
-        place += here
+            found.append(Said(meant, " ".join(written[place : place + length])))
+        place += length
     return found
 
 
@@ -127,33 +141,42 @@ def is_person(meant: str) -> bool:
     return meant.startswith(_A_PERSON)
 
 
-def _phrase(choices: list[tuple[list[str], str]], words: list[str], place: int) -> tuple[str, int]:
+def _longer(written: list[str], lower: list[str]) -> list[tuple[int, int, str]]:
+    """Return where several words are one, how many they are, and what they count as."""
+    phrases, starts = _same().phrases, _same().starts
+    found = []
+    end = 0
+    for place, word in enumerate(lower):
+        if word not in starts or place < end:
+            continue
+        length, meant = _phrase(phrases.get(word, ()), lower, place)
+        if not meant and (word in _FAMILY or word in _TITLES):
+            length, meant = _code_after(written, place)
+        if meant:
+            found.append((place, length, meant))
+            end = place + length
+    return found
+
+
+def _phrase(choices: Iterable[_Phrase], words: list[str], place: int) -> tuple[int, str]:
     for phrase, meant in choices:
         if words[place : place + len(phrase)] == phrase:
-            return meant, len(phrase)
-    return "", 1
+            return len(phrase), meant
+    return 1, ""
 
 
-def _code_after(written: list[str], place: int) -> tuple[str, int]:
+def _code_after(written: list[str], place: int) -> tuple[int, str]:
     code = written[place + 1] if place + 1 < len(written) else ""
     # "a child a" ends in an article, "Child A" in a code.
     if len(code) == 1 and code.isalpha() and code != "a":
-        return _A_PERSON + code.lower(), 2
-    return "", 1
-
-
-def _single(written: str, word: str) -> str:
-    if len(word) > 1:
-        return meaning(word)
-    if word.isdigit():
-        return word
-    return _A_PERSON + word if written.isupper() and word not in "ai" else ""
+        return 2, _A_PERSON + code.lower()
+    return 1, ""
 
 
 @lru_cache(maxsize=20_000)
 def meaning(word: str) -> str:
     """Return what a word in lower case counts as; nothing for an everyday word."""
-    if word in _everyday():
+    if word in _everyday() or (len(word) <= 1 and not word.isdigit()):
         return ""
     single = _same().single
     cut = _ENDING.sub("", word)
@@ -167,7 +190,8 @@ def _ordinal(day: date | None) -> int:
 
 class _Same(NamedTuple):
     single: dict[str, str]
-    phrases: dict[str, list[tuple[list[str], str]]]
+    phrases: dict[str, list[_Phrase]]
+    starts: frozenset[str]
 
 
 @cache
@@ -180,7 +204,7 @@ def _same() -> _Same:
     for group in groups.values():
         meanings.update({name: key for key, names in group.items() for name in names})
     single: dict[str, str] = {}
-    phrases: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
+    phrases: dict[str, list[_Phrase]] = defaultdict(list)
     for name, meant in meanings.items():
         words = name.split()
         if len(words) == 1:
@@ -189,7 +213,7 @@ def _same() -> _Same:
             phrases[words[0]].append((words, _SAME + meant))
     for choices in phrases.values():
         choices.sort(key=lambda choice: -len(choice[0]))
-    return _Same(single, dict(phrases))
+    return _Same(single, dict(phrases), _FAMILY | _TITLES | phrases.keys())
 
 
 @cache

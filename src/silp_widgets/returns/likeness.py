@@ -32,6 +32,7 @@ _NAMES_THE_AGENCY: Final = 0.7
 _NEAR_IN_TIME: Final = 15 * 60
 _A_SLIP: Final = 80
 _LONG_ENOUGH: Final = 4
+_WORTH_MENDING: Final = 1.0
 _TELLING: Final = frozenset(map(meaning, ("notified", "referral", "message", "received")))
 
 
@@ -54,12 +55,16 @@ class Likeness:
         How much it tells if two records share the word.
     """
 
-    __slots__ = ("_holders", "_size", "often", "rarity")
+    __slots__ = ("_alone", "_holders", "_size", "often", "rarity")
 
     def __init__(self, records: Sequence[Gist]) -> None:
         self.often = Counter(word for record in records for word in record.words)
         self._size = len(records) + _USUAL
         self.rarity = {word: math.log(self._size / count) for word, count in self.often.items()}
+        self._alone = [
+            [word for word in record.words if self.often[word] == 1 and len(word) >= _LONG_ENOUGH]
+            for record in records
+        ]
         # One bit for each record: how many hold a whole set of words is then one operation a word.
         self._holders: dict[str, int] = defaultdict(int)
         for record in records:
@@ -76,16 +81,24 @@ class Likeness:
         moved : int
             Days by which ``one`` is thought to be later than it is.
         """
-        shared, mended = self.shared(one, other)
-        unshared = min(len(one.words), len(other.words)) - len(shared) - len(mended)
-        found = self._evidence(shared, mended) - _UNSHARED * unshared
-        return found + _details(one, other) + _days(one, other, moved)
-
-    def shared(self, one: Gist, other: Gist) -> tuple[frozenset[str], list[str]]:
-        """Return the words that two records share, and those they share but for a slip."""
         shared = one.words & other.words
-        ours, theirs = one.words - shared, other.words - shared
-        return shared, [*self._mended(ours, theirs), *self._mended(theirs, ours, known=True)]
+        less = min(len(one.words), len(other.words))
+        alone, whole = self._rarities(shared)
+        found = _evidence(alone, whole) - _UNSHARED * (less - len(shared))
+        found += _details(one, other) + _days(one, other, moved)
+        if found >= _WORTH_MENDING and (self._alone[one.place] or self._alone[other.place]):
+            mended = self.mended(one, other)
+            more = alone + sum(self.rarity[word] for word in mended)
+            found += _evidence(more, whole) - _evidence(alone, whole) + _UNSHARED * len(mended)
+        return found
+
+    def mended(self, one: Gist, other: Gist) -> list[str]:
+        """Return the words that one of them has and the other has with a slip of the pen."""
+        ours, theirs = self._alone[one.place], self._alone[other.place]
+        return [
+            *_near(ours, other.words - one.words),
+            *_near(theirs, one.words - other.words - frozenset(ours)),
+        ]
 
     def together(self, words: Iterable[str]) -> int:
         """Return how many records hold all of these words."""
@@ -94,28 +107,26 @@ class Likeness:
             holders &= self._holders[word]
         return max(0, holders).bit_count()
 
-    def _evidence(self, shared: frozenset[str], mended: Sequence[str]) -> float:
+    def _rarities(self, shared: frozenset[str]) -> tuple[float, float]:
+        """Return how rare words are one by one, added up, and how rare they are together."""
         if not shared:
-            return 0.0
-        rarity = self.rarity
-        alone = sum(rarity[word] for word in shared) + sum(rarity[word] for word in mended)
-        # Words come in sentences: what is shared counts no more than it is rare as a whole.
-        whole = math.log(self._size / max(1, self.together(shared) - 1))
-        return min(alone, whole) + _BEYOND * max(0.0, alone - whole)
+            return 0.0, 0.0
+        alone = sum(map(self.rarity.__getitem__, shared))
+        return alone, math.log(self._size / max(1, self.together(shared) - 1))
 
-    def _mended(
-        self, slips: frozenset[str], words: frozenset[str], *, known: bool = False
-    ) -> list[str]:
-        """Return the words that stand among ``slips`` with a slip of the pen."""
-        often = self.often
-        choices = [word for word in words if often[word] > 1] if known else list(words)
-        found = []
-        for word in slips:
-            if often[word] == 1 and len(word) >= _LONG_ENOUGH and choices:
-                near = process.extractOne(word, choices, scorer=fuzz.ratio, score_cutoff=_A_SLIP)
-                if near is not None:
-                    found.append(near[0])
-        return found
+
+def _evidence(alone: float, whole: float) -> float:
+    # Words come in sentences: what is shared counts hardly more than it is rare as a whole.
+    return min(alone, whole) + _BEYOND * max(0.0, alone - whole)
+
+
+def _near(slips: Iterable[str], words: frozenset[str]) -> list[str]:
+    found = []
+    for slip in slips:
+        near = process.extractOne(slip, words, scorer=fuzz.ratio, score_cutoff=_A_SLIP)
+        if near is not None:
+            found.append(near[0])
+    return found
 
 
 def contradict(one: Gist, other: Gist) -> bool:

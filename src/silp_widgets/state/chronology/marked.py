@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from silp_widgets.domain.errors import BadInput
 from silp_widgets.domain.ports import ReadingSurface
-from silp_widgets.domain.records import new_id
 from silp_widgets.state.chronology.coding import Coding, asked_coding, coded
+from silp_widgets.state.chronology.linking import linked
 from silp_widgets.state.over_case import CasePart
 from silp_widgets.state.screen import verb
 
@@ -56,12 +56,9 @@ class Marked(CasePart[ReadingSurface]):
         entries = self._entries(ids)
         if len(entries) < 2:  # noqa: PLR2004 - a link has two ends
             raise BadInput("Mark at least two records that tell of one event.")
-        linked = {entry.same_event_id for entry in entries if entry.same_event_id}
-        event = min(linked, default=new_id())
-        others = [e for e in writer.entries() if e.same_event_id in linked]
-        together = {entry.id: entry for entry in (*entries, *others)}
+        together = linked(entries, writer.entries())
         with writer.act(f"{_count(len(together), 'record')} linked as one event"):
-            writer.save(*(replace(entry, same_event_id=event) for entry in together.values()))
+            writer.save(*together)
         return {"said": f"One event, {_count(len(together), 'record')}."}
 
     @verb

@@ -27,6 +27,7 @@ from silp_widgets.state.chronology.edit import correct_entry, typed_in
 from silp_widgets.state.chronology.episodes import Episodes
 from silp_widgets.state.chronology.marked import Marked
 from silp_widgets.state.chronology.rows import RowFeed, RowMaker
+from silp_widgets.state.chronology.same_events import SameEvents
 from silp_widgets.state.chronology.sharing import Sharing
 from silp_widgets.state.chronology.silences import Silences
 from silp_widgets.state.chronology.themes import Themes
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
 PARTS: Final[tuple[type[CasePart[ReadingSurface]], ...]] = (
     Explaining,
     Marked,
+    SameEvents,
     ChangedRows,
     Episodes,
     Themes,

@@ -123,7 +123,8 @@ def spoken_of(
     letters = Counter(code for _, code in groups if code)
     made = [
         Spoken(
-            name=pseudonym or plain_name(max(names, key=lambda name: (counts[name], name))),
+            name=pseudonym
+            or plain_name(max(names, key=lambda n: (counts[n], n[0].isupper(), len(n), n))),
             written=tuple(sorted(names)),
             words=_words(names, pseudonym, code if letters[code] == 1 else ""),
             worker=all(_is_worker(name, of_workers) for name in names),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Final
 
 from silp_widgets.domain.errors import BadInput, NotInCase
@@ -26,6 +25,7 @@ from silp_widgets.state.chronology.documents import Documents
 from silp_widgets.state.chronology.edit import correct_entry, typed_in
 from silp_widgets.state.chronology.episodes import Episodes
 from silp_widgets.state.chronology.marked import Marked
+from silp_widgets.state.chronology.people import People
 from silp_widgets.state.chronology.rows import RowFeed, RowMaker
 from silp_widgets.state.chronology.same_events import SameEvents
 from silp_widgets.state.chronology.sharing import Sharing
@@ -54,13 +54,12 @@ PARTS: Final[tuple[type[CasePart[ReadingSurface]], ...]] = (
     Themes,
     Silences,
     Sharing,
+    People,
+    Ages,
     Documents,
     Views,
 )
 """What the chronology is made of beside its list: a part for each tool."""
-
-_ROLE_CODE: Final = re.compile(r"(?:S-)?[A-Z]{1,6} ?[0-9]{1,3}")
-"""How practitioners are called: ``"HV1"``, ``"SW2"``, their supporters ``"S-HV1"``."""
 
 _WORDS: Final[dict[str, type[StrEnum]]] = {
     "significance": Significance,
@@ -128,7 +127,7 @@ class ChronologyState(SteppedState[ReadingSurface]):
             "themes": [
                 [key, themes.get(key, key)] for key in dict.fromkeys([*themes, *sorted(used)])
             ],
-            **_people(rows, {person.code for person in case.participants()}),
+            **_people(rows, at_hand(case).people()),
             "said": accounts_by_entry(case, whole=not self.read_only),
             "ledger": corrections_by_entry(case),
             "words": {
@@ -157,8 +156,9 @@ class ChronologyState(SteppedState[ReadingSurface]):
 
     @quiet_verb
     def open_entry(self, id: str) -> Json:  # noqa: A002 - the message's own word
-        """Return one entry's raw row, problems and history."""
-        return story(self._writer, self._entry(id))
+        """Return one entry's raw row, problems and history, and ages if the register is open."""
+        entry = self._entry(id)
+        return {**story(self._writer, entry), **ages_at(self._case, entry)}
 
     @verb
     def correct_entry(self, id: str, changes: Mapping[str, Any], reason: str) -> Json:  # noqa: A002 - the message's own word
@@ -191,12 +191,13 @@ class ChronologyState(SteppedState[ReadingSurface]):
         return found
 
 
-def _people(rows: Sequence[Json], workers: set[str]) -> Json:
-    """Return everybody who is named, and those of them who may have a lane of their own.
+def _people(rows: Sequence[Json], people: Sequence[Spoken]) -> Json:
+    """Return everybody who is named, as written, and those of them who may have a lane.
 
     A lane groups by person, and nothing here groups by a named worker (I11). Nobody is put in
     order of how often they are named, either.
     """
-    people = sorted({person for row in rows for person in row.get("people", ())})
-    family = [p for p in people if p not in workers and not _ROLE_CODE.fullmatch(p)]
-    return {"people": family + [p for p in people if p not in family], "family": family}
+    listed = {person for row in rows for person in row.get("people", ())}
+    of_workers = {name for one in people if one.worker for name in one.written}
+    family = sorted(listed - of_workers)
+    return {"people": family + sorted(listed & of_workers), "family": family}

@@ -1,0 +1,135 @@
+"""Who is spoken of in the chronology that is open, and what the register adds when it is asked.
+
+The register of real names stays closed until the chair asks for it; each opening is logged. From
+then on, and until somebody changes it, it is at hand here: which names are one person, and who was
+born when. Neither a real name nor a birth date goes on to a page, but pseudonyms and ages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+from weakref import WeakKeyDictionary, proxy
+
+from silp_widgets.domain.contacts import Naming, subject_of
+from silp_widgets.domain.spoken import meant_by, plain_name, spoken_of
+from silp_widgets.language import find_identities
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from silp_widgets.domain.people import Register
+    from silp_widgets.domain.ports import CaseWriter, ReadingSurface
+    from silp_widgets.domain.spoken import Spoken
+
+_NO_FAMILY: Final = frozenset({"practitioner", "supporter", "place"})
+"""Kinds of identity that are neither family nor others whom the review is about."""
+
+
+class AtHand:
+    """Everybody who is spoken of in one open case or release.
+
+    Parameters
+    ----------
+    case : ReadingSurface
+        The case or release.
+    """
+
+    def __init__(self, case: ReadingSurface) -> None:
+        # The case keeps this, and not the other way round.
+        self._case: ReadingSurface = proxy(case)
+        self._register: Register | None = None
+        self._seen_change = 0
+        self._people_at = -1
+        self._people: tuple[Spoken, ...] = ()
+        self._naming = Naming((), None)
+
+    @property
+    def register(self) -> Register | None:
+        """The register, if it was asked for and nobody has changed it since."""
+        if self._register is not None and (newest := self._case.last_change()) > self._seen_change:
+            since = self._case.changes(self._seen_change)
+            self._seen_change = newest
+            if any(change.noun == "register" and change.verb == "change" for change in since):
+                self._register = None
+                self._people_at = -1
+        return self._register
+
+    def open_register(self, writer: CaseWriter) -> None:
+        """Open the register; that it was opened is logged.
+
+        Raises
+        ------
+        CaseNotOpened
+            If it can't be.
+        """
+        if self.register is None:
+            self._register = writer.register()
+            self._seen_change = self._case.last_change()
+            self._people_at = -1
+
+    def people(self) -> tuple[Spoken, ...]:
+        """Return everybody who is spoken of, family and others first."""
+        register = self.register
+        newest = self._case.last_change()
+        if newest != self._people_at:
+            entries, there = self._case.entries(), self._case.participants()
+            if register is None:
+                people = spoken_of(entries, there)
+            else:
+                people = _by_register(spoken_of(entries, there, _Aliases(register)), register)
+            if people != self._people:
+                self._people = people
+                self._naming = Naming(people, subject_of(self._case.review(), people))
+            self._people_at = newest
+        return self._people
+
+    def naming(self) -> Naming:
+        """Return what says whom an entry names; the same object while nobody's name changes."""
+        self.people()
+        return self._naming
+
+    def births(self) -> dict[str, date]:
+        """Return the birth dates of family and others that the register has, by pseudonym.
+
+        Empty while the register is closed.
+        """
+        people = self.people()
+        births = {}
+        for one in self.register or ():
+            if one.born is not None and one.kind not in _NO_FAMILY:
+                spoken = meant_by(one.pseudonym, people)
+                births[spoken.name if spoken else one.pseudonym] = one.born
+        return births
+
+
+class _Aliases:
+    """The register's pseudonym for a name as written."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._pseudonyms = {one.pseudonym.casefold(): one.pseudonym for one in register}
+
+    def __call__(self, name: str) -> str:
+        plain = plain_name(name)
+        if known := self._pseudonyms.get(plain.casefold()):
+            return known
+        spans = find_identities(plain, self._register)
+        whole = [span for span in spans if (span.start, span.end) == (0, len(plain))]
+        return whole[0].identity if whole and not whole[0].others else ""
+
+
+def _by_register(people: tuple[Spoken, ...], register: Register) -> tuple[Spoken, ...]:
+    outside = {one.pseudonym for one in register if one.kind in _NO_FAMILY}
+    known = [replace(one, worker=one.worker or one.name in outside) for one in people]
+    return tuple(sorted(known, key=lambda one: one.worker))
+
+
+_OPEN: Final[WeakKeyDictionary[ReadingSurface, AtHand]] = WeakKeyDictionary()
+
+
+def at_hand(case: ReadingSurface) -> AtHand:
+    """Return what is at hand about a case: one for all parts of the screens that show it."""
+    if case not in _OPEN:
+        _OPEN[case] = AtHand(case)
+    return _OPEN[case]

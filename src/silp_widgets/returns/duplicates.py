@@ -26,6 +26,7 @@ from silp_widgets.returns.likeness import Likeness
 from silp_widgets.returns.nearby import Nearby, keys_of
 from silp_widgets.returns.pausing import no_tidying
 from silp_widgets.returns.reasons import reasons
+from silp_widgets.returns.slips import slipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -41,6 +42,7 @@ _LEAST: Final = 1.0
 _BY_CHANCE: Final = 0.02
 _FADES: Final = 3.0
 _FOUND: Final = 1.5
+_SLIPPED: Final = 2.0
 _EVEN: Final = 2.0
 _SPREAD: Final = 1.5
 
@@ -111,6 +113,9 @@ def _found(rows: list[Entry]) -> list[Cluster]:
     )
     enough = _enough(sorted(scored.values()), unlike, near.met, apart.met)
     likely = {pair: score for pair, score in scored.items() if score >= enough}
+    for one, other in slipped(records, keys, likeness):
+        pair = (min(one.place, other.place), max(one.place, other.place))
+        likely[pair] = likeness.of(one, other, moved=other.first - one.first) - _SLIPPED
     return _clusters(records, likely, likeness.rarity, _EVEN + crowd)
 
 

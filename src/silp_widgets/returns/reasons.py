@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from silp_widgets.returns.found import listed
 from silp_widgets.returns.gist import is_person, said_in
+from silp_widgets.returns.slips import slip_between
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -56,7 +57,10 @@ def _when(records: Sequence[Gist]) -> str:
     if len({*firsts, *lasts}) > 1:
         if max(firsts) <= min(lasts):
             return "dates overlap"
-        return "one day apart" if max(firsts) - min(lasts) == 1 else "dates differ"
+        if max(firsts) - min(lasts) == 1:
+            return "one day apart"
+        ends = date.fromordinal(min(firsts)), date.fromordinal(max(lasts))
+        return slip_between(*ends) or "dates differ"
     times = [record.entry.when.earliest for record in records]
     timed = [moment for moment in times if isinstance(moment, datetime)]
     if len(timed) < len(times):

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
+from itertools import permutations
 from typing import TYPE_CHECKING, Final, Self
 
 from silp_widgets.domain.vocabulary import Seen
 from silp_widgets.returns.found import listed
+from silp_widgets.returns.gist import person_key
+from silp_widgets.returns.roles import roles_in
 
 if TYPE_CHECKING:
     from silp_widgets.domain.chronology import Entry
 
-_HARMED: Final = frozenset({"victim", "complainant", "survivor", "injured party", "ip"})
-_HARMING: Final = frozenset(
-    {"perpetrator", "suspect", "offender", "aggressor", "alleged perpetrator", "assailant"}
-)
-_ROLES: Final = "|".join(sorted(_HARMED | _HARMING, key=len, reverse=True))
-_PERSON: Final = r"((?:Adult|Child|Sibling|Subject)\s[A-Z]|[A-Z]{1,4}\d?)"
-_PERSON_ROLE: Final = re.compile(
-    rf"\b{_PERSON}\s*(?:\(|:|-|–|,|\bas(?: the)?\b|\bwas(?: the)?\b)\s*(?:the )?(?i:({_ROLES}))\b"
-)
-_ROLE_PERSON: Final = re.compile(rf"(?i:\b({_ROLES}))s?\s*[:(–-]?\s*{_PERSON}\b")
 _SEEN: Final = frozenset({Seen.SEEN, Seen.SEEN_ALONE, Seen.SEEN_NOT_ALONE})
 
 
@@ -72,12 +64,13 @@ def conflicts_between(one: Entry, other: Entry) -> list[Conflict]:
                 refs=refs,
             )
         )
-    ours, theirs = set(one.people), set(other.people)
-    if ours - theirs and theirs - ours:
+    ours, theirs = _people(one), _people(other)
+    if ours.keys() - theirs.keys() and theirs.keys() - ours.keys():
+        alone = sorted(name for key, name in ours.items() if key not in theirs)
+        others = sorted(name for key, name in theirs.items() if key not in ours)
         found.append(
             Conflict(
-                f"{one.ref} alone names {listed(sorted(ours - theirs))}; "
-                f"{other.ref} alone names {listed(sorted(theirs - ours))}.",
+                f"{one.ref} alone names {listed(alone)}; {other.ref} alone names {listed(others)}.",
                 code="C404",
                 refs=refs,
             )
@@ -98,41 +91,37 @@ def _agree_on_when(one: Entry, other: Entry) -> bool:
     return left <= right_end and right <= left_end
 
 
+def _people(entry: Entry) -> dict[str, str]:
+    return {person_key(person): person for person in entry.people}
+
+
 def _seen(one: Entry, other: Entry) -> list[Conflict]:
-    theirs = {mark.person: mark.code for mark in other.seen}
+    theirs = {person_key(mark.person): mark.code for mark in other.seen}
     found = []
     for mark in one.seen:
-        code = theirs.get(mark.person)
-        if code is None or {mark.code, code}.isdisjoint({Seen.NOT_SEEN}):
-            continue
-        if {mark.code, code} & _SEEN:
-            who = mark.person or "the person"
-            seen, unseen = (one, other) if mark.code in _SEEN else (other, one)
-            found.append(
-                Conflict(
-                    f"{seen.ref} says that {who} was seen, {unseen.ref} that {who} was not.",
-                    code="C404",
-                    refs=(one.ref, other.ref),
-                )
-            )
+        codes = (mark.code, theirs.get(person_key(mark.person)))
+        who = mark.person or "the person"
+        words = ""
+        for (ref, code), (second, against) in permutations(
+            zip((one.ref, other.ref), codes, strict=True)
+        ):
+            if code in _SEEN and against is Seen.NOT_SEEN:
+                words = f"{ref} says that {who} was seen, {second} that {who} was not."
+            elif code is Seen.SEEN_ALONE and against is Seen.SEEN_NOT_ALONE:
+                words = f"{ref} says that {who} was seen alone, {second} that {who} was not alone."
+        if words:
+            found.append(Conflict(words, code="C404", refs=(one.ref, other.ref)))
     return found
 
 
 def _roles(one: Entry, other: Entry) -> list[Conflict]:
-    ours, theirs = _roles_in(one), _roles_in(other)
+    ours, theirs = roles_in(one), roles_in(other)
     return [
         Conflict(
-            f"{one.ref} has {person} as {role}, {other.ref} as {theirs[person]}.",
+            f"{one.ref} has {role.person} as {role.words}, {other.ref} as {theirs[key].words}.",
             code="C604",
             refs=(one.ref, other.ref),
         )
-        for person, role in ours.items()
-        if person in theirs and (role in _HARMED) != (theirs[person] in _HARMED)
+        for key, role in ours.items()
+        if key in theirs and role.harmed != theirs[key].harmed
     ]
-
-
-def _roles_in(entry: Entry) -> dict[str, str]:
-    words = "\n".join((entry.text, *entry.people, *entry.provenance.raw_cells.values()))
-    roles = {person: role.lower() for role, person in _ROLE_PERSON.findall(words)}
-    roles.update({person: role.lower() for person, role in _PERSON_ROLE.findall(words)})
-    return roles

@@ -136,6 +136,12 @@ def said_in(text: str) -> list[Said]:
     return found
 
 
+def person_key(person: str) -> str:
+    """Return one key for the names that a person goes by: ``Adult M`` and ``M``, mother and mum."""
+    words, family, titled = _named(person.strip())
+    return " ".join(sorted(family or titled or words)) or person.casefold()
+
+
 def is_person(meant: str) -> bool:
     """Whether a word stands for a person."""
     return meant.startswith(_A_PERSON)

@@ -1,10 +1,8 @@
 from __future__ import annotations
 
 import base64
-import inspect
 import json
 import shutil
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
@@ -12,32 +10,25 @@ import pytest
 
 from silp_widgets.demo.build import build_demo
 from silp_widgets.domain.chronology import Entry
-from silp_widgets.domain.errors import BadInput, CaseIsReadOnly, NotInCase, SilpError
+from silp_widgets.domain.errors import BadInput, NotInCase, SilpError
 from silp_widgets.domain.people import Participant, Support
 from silp_widgets.domain.review import Deadline, Review
 from silp_widgets.domain.vocabulary import ScopeStatus
 from silp_widgets.domain.when import When
+from silp_widgets.state import arriving
 from silp_widgets.state.prepare import PrepareState
 from silp_widgets.store.doors import create_case, open_case
 
 PASSPHRASE = "for tests only"
-VERBS = [n for n in dir(PrepareState) if hasattr(getattr(PrepareState, n), "__silp_verb__")]
-FORGED = (None, 7, True, [], {}, ["x"], {"x": {}}, "x", "x" * 50_000, {"id": ["p1"], "due": 3})
-FILE = base64.b64encode(b"Date,Event,Source\n3 January 2022,Home visit,sheet 4\n").decode()
+ROWS = b"Date,Event,Source\n3 January 2022,Home visit,sheet 4\n"
 
 
-def arguments_of(verb):
-    return list(inspect.signature(getattr(PrepareState, verb)).parameters)[1:]
-
-
-@pytest.fixture(scope="module")
-def untouched(tmp_path_factory):
-    """A case that every test leaves as it was."""
-    review = Review(id="r1", title="Child Q", profile="rapid_review")
-    path = tmp_path_factory.mktemp("untouched") / "q.silp"
-    with create_case(path, review, passphrase=PASSPHRASE) as writer:
-        writer.save(Participant(id="p1", code="HV1"), Support(id="s1", participant="p1"))
-        yield writer
+def sent(state, data=ROWS, name="a.csv", size=20):
+    """Send a file in pieces, as the page does; returns what it is asked for by."""
+    for at in range(0, len(data), size):
+        piece = base64.b64encode(data[at : at + size]).decode()
+        state.call("send_piece", {"file": "f1", "at": at, "data": piece})
+    return {"file": "f1", "name": name}
 
 
 @pytest.fixture(scope="module")
@@ -120,43 +111,6 @@ def test_two_people_cannot_share_a_pseudonym_and_nobody_is_their_own(state, case
     assert len(case.register()) == 1
 
 
-@pytest.mark.parametrize("verb", [verb for verb in VERBS if arguments_of(verb)])
-def test_forged_values_are_answered_by_a_sentence_and_change_nothing(untouched, verb):
-    state = PrepareState(untouched, untouched)
-    before = untouched.last_change()
-    for value in FORGED:
-        with suppress(SilpError):  # a sentence; anything else would fail here
-            state.call(verb, dict.fromkeys(arguments_of(verb), value))
-    assert not [c for c in untouched.changes(before) if c.verb != "reveal"]
-
-
-def test_what_is_no_verb_cannot_be_asked_for(untouched):
-    state = PrepareState(untouched, untouched)
-    before = untouched.last_change()
-    for verb in ("_writer", "view", "call", "last_change", "__init__", "_case", "", 3, None, []):
-        with pytest.raises(BadInput, match="nothing was changed"):
-            state.call(verb, {})
-    assert untouched.last_change() == before
-
-
-@pytest.mark.parametrize("arguments", [{}, {"self": 1, "form": {}}, {"form": {}, "more": 1}])
-def test_missing_and_further_arguments_are_refused(untouched, arguments):
-    state = PrepareState(untouched, untouched)
-    with pytest.raises(BadInput, match="message of another form"):
-        state.call("save_participant", arguments)
-
-
-def test_a_state_for_reading_refuses_every_verb(untouched):
-    state = PrepareState(untouched)
-    before = untouched.last_change()
-    assert {"undo", "take_file", "open_register", "look_at_file"} <= set(VERBS)
-    for verb in VERBS:
-        with pytest.raises(CaseIsReadOnly, match="nothing was changed"):
-            state.call(verb, {})
-    assert untouched.last_change() == before
-    assert state.view()["read_only"]
-
-
 def test_a_new_scope_moves_entries_and_their_problems_and_undo_moves_both_back(demo):
     state = PrepareState(demo, demo)
     before = {e.id: e.scope_status for e in demo.entries()}
@@ -223,7 +177,7 @@ def test_a_deadline_is_met_and_an_unknown_one_is_no_new_one(state, case):
 
 
 def test_a_file_is_looked_at_without_keeping_it_and_taken_once_its_agency_is_known(state, case):
-    file = {"name": "C:\\files\\from them.csv", "data": FILE}
+    file = sent(state, name="C:\\files\\from them.csv")
     look = state.call("look_at_file", file)
     assert (look["entries"], look["agency"], look["file"]) == (1, "", "from them.csv")
     assert {"heading": "Event", "field": "event_fact", "samples": ["Home visit"]} in look["columns"]
@@ -233,12 +187,61 @@ def test_a_file_is_looked_at_without_keeping_it_and_taken_once_its_agency_is_kno
     assert not case.entries()
     state.call("take_file", {**file, "agency": "Housing"})
     assert [e.ref for e in case.entries()] == ["HO-001"]
-    assert state.call("look_at_file", file)["already"]
+    with pytest.raises(BadInput, match="did not arrive whole"):
+        state.call("look_at_file", file)  # what was brought in is forgotten here
+    assert state.call("look_at_file", sent(state))["already"]
+
+
+def test_a_file_that_lost_a_piece_is_asked_for_again(state, case):
+    state.call("send_piece", {"file": "f1", "at": 0, "data": "RGF0ZQ=="})
+    for at, data in ((3, "RGF0ZQ=="), (-4, "RGF0ZQ=="), (4, "not base64!"), (4, "x" * 6_000_001)):
+        with pytest.raises(BadInput, match="did not arrive whole"):
+            state.call("send_piece", {"file": "f1", "at": at, "data": data})
+    with pytest.raises(BadInput, match="did not arrive whole"):
+        state.call("take_file", {"file": "f2", "name": "a.csv"})
+    assert not case.entries()
+
+
+def test_a_file_too_large_for_any_chronology_is_refused_and_forgotten(state, monkeypatch):
+    monkeypatch.setattr(arriving, "LARGEST", 50)
+    with pytest.raises(BadInput, match="larger than"):
+        sent(state, b"x" * 60)
+    with pytest.raises(BadInput, match="did not arrive whole"):
+        state.call("look_at_file", {"file": "f1", "name": "a.csv"})
+
+
+def test_only_a_few_files_wait_at_once(state):
+    for key in "abcdef":
+        state.call("send_piece", {"file": key, "at": 0, "data": "RGF0ZQ=="})
+    with pytest.raises(BadInput, match="did not arrive whole"):
+        state.call("look_at_file", {"file": "a", "name": "a.csv"})
+    assert state.call("look_at_file", {"file": "f", "name": "f.csv"})["entries"] == 0
+
+
+@pytest.mark.parametrize("kind", ["docx", "xlsx"])
+def test_questions_and_a_form_to_fill_in_are_handed_to_the_page(demo, kind):
+    state = PrepareState(demo, demo)
+    line = next(r for r in state.view()["returns"] if r["agency"] == "Police")
+    asked = state.call("make_questions", {"return_id": line["id"], "kind": kind})
+    assert asked["file"] == f"police-questions.{kind}"
+    assert base64.b64decode(asked["data"]).startswith(b"PK")
+    form = state.call("make_form", {"agency": "Police", "kind": kind})
+    assert form["file"] == f"police-return.{kind}"
+    with pytest.raises(BadInput):
+        state.call("make_form", {"agency": "Police", "kind": "exe"})
+
+
+def test_every_check_explains_itself_to_who_opens_its_code(state):
+    said = state.call("explain_check", {"code": "C104"})
+    assert "out of order" in said["meaning"]
+    assert said["mend"]
+    with pytest.raises(NotInCase):
+        state.call("explain_check", {"code": "C000"})
 
 
 def test_one_field_for_two_columns_side_by_side_is_refused(state, case):
     mapping = {"Date": "date_text", "Event": "event_fact", "Source": "event_fact"}
-    file = {"name": "a.csv", "data": FILE, "agency": "Housing", "mapping": mapping}
+    file = {**sent(state), "agency": "Housing", "mapping": mapping}
     with pytest.raises(BadInput, match=r"“Event” and “Source” are both read as what happened"):
         state.call("take_file", file)
     with pytest.raises(BadInput):

@@ -50,6 +50,12 @@ class CaseScreenState(ScreenState, Generic[C]):
         """Return the number of the case's newest change."""
         return self._case.last_change()
 
+    def call(self, name: str, arguments: Mapping[str, Any]) -> Json:
+        """Do what the screen asks for; nothing at all where the case was opened for reading."""
+        if self.read_only:
+            raise CaseIsReadOnly(_ONLY_SHOWS)
+        return super().call(name, arguments)
+
 
 class CasePart(CaseScreenState[C]):
     """A part of a screen: the page finds its view under :attr:`name`."""
@@ -59,12 +65,6 @@ class CasePart(CaseScreenState[C]):
 
 class SteppedState(CaseScreenState[C]):
     """A state whose acts are undone and done again one after the other, as the case has them."""
-
-    def call(self, name: str, arguments: Mapping[str, Any]) -> Json:
-        """Do what the screen asks for; nothing at all where the case was opened for reading."""
-        if self.read_only:
-            raise CaseIsReadOnly(_ONLY_SHOWS)
-        return super().call(name, arguments)
 
     @verb
     def undo(self) -> Json:

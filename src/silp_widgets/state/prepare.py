@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from silp_widgets.domain.errors import BadInput
 from silp_widgets.domain.ports import CaseReader
@@ -19,10 +17,10 @@ from silp_widgets.domain.vocabulary import (
     Stage,
     label,
 )
-from silp_widgets.returns.opening import SentFile
 from silp_widgets.state import narrating, return_desk
-from silp_widgets.state.asking import asked_code, asked_day, asked_form, asked_text
+from silp_widgets.state.asking import asked_code, asked_form, asked_text
 from silp_widgets.state.due import TRIGGERS, deadline_rows, plan_deadlines, put_deadline
+from silp_widgets.state.explaining import Explaining
 from silp_widgets.state.frame import case_frame
 from silp_widgets.state.next_steps import next_steps, shape
 from silp_widgets.state.over_case import SteppedState
@@ -35,18 +33,17 @@ from silp_widgets.state.people import (
     put_support,
     register_rows,
 )
+from silp_widgets.state.returns_at_hand import ReturnsAtHand
 from silp_widgets.state.scoping import put_review
-from silp_widgets.state.screen import quiet_verb, verb
+from silp_widgets.state.screen import verb
 from silp_widgets.state.strip import strip
 from silp_widgets.state.unanswered import ANSWERS, unanswered_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from silp_widgets.domain.ports import CaseWriter
     from silp_widgets.domain.records import Json
-
-_LARGEST: Final = 60_000_000
-"""Characters of a file as a page sends it."""
 
 
 class PrepareState(SteppedState[CaseReader]):
@@ -59,6 +56,10 @@ class PrepareState(SteppedState[CaseReader]):
     writer : CaseWriter, optional
         The same case, for writing.
     """
+
+    def __init__(self, case: CaseReader, writer: CaseWriter | None = None) -> None:
+        super().__init__(case, writer)
+        self.parts = (ReturnsAtHand(case, writer), Explaining(case, writer))
 
     def view(self) -> Json:
         """Return the screen. No real name is in it: the register is sent only when asked for."""
@@ -158,62 +159,6 @@ class PrepareState(SteppedState[CaseReader]):
     def save_deadline(self, form: Mapping[str, Any]) -> Json:
         """Add a deadline, move one with its reason, or say that it was met."""
         return {"said": put_deadline(self._writer, asked_form(form))}
-
-    @verb
-    def request_return(self, agency: str, due: str = "") -> Json:
-        """Note that an agency was asked for its return."""
-        return {"said": return_desk.request(self._writer, agency, asked_day(due, "Due"))}
-
-    @quiet_verb
-    def open_return(self, return_id: str) -> Json:
-        """Send what one return is called and what was found in it, as the agency wrote it."""
-        return return_desk.return_detail(self._case, return_id)
-
-    @verb
-    def settle_problem(self, problem: str, answer: str) -> Json:
-        """Keep the answer to a problem."""
-        return {"said": return_desk.settle(self._writer, problem, answer)}
-
-    @verb
-    def mark_return(self, return_id: str, status: str) -> Json:
-        """Say how far a return has come."""
-        return {"said": return_desk.mark(self._writer, return_id, status)}
-
-    @quiet_verb
-    def look_at_file(
-        self, name: str, data: str, agency: str = "", mapping: Mapping[str, str] | None = None
-    ) -> Json:
-        """Read a file and say what is in it; nothing is kept yet."""
-        file, said = SentFile(_file_name(name), _bytes(data)), asked_text(agency, "Agency")
-        return return_desk.look(self._case, file, said, _mapping(mapping))
-
-    @verb
-    def take_file(
-        self, name: str, data: str, agency: str = "", mapping: Mapping[str, str] | None = None
-    ) -> Json:
-        """Bring a file's entries into the case: all of them, or none."""
-        file, said = SentFile(_file_name(name), _bytes(data)), asked_text(agency, "Agency")
-        return return_desk.take(self._writer, file, said, _mapping(mapping))
-
-
-def _file_name(name: str) -> str:
-    return asked_text(name, "File name", longest=255).replace("\\", "/").rsplit("/", 1)[-1]
-
-
-def _mapping(mapping: object) -> Mapping[str, str] | None:
-    if mapping is None:
-        return None
-    columns = asked_form(mapping)
-    return {heading: asked_text(name, heading, longest=100) for heading, name in columns.items()}
-
-
-def _bytes(data: str) -> bytes:
-    if not isinstance(data, str) or len(data) > _LARGEST:
-        raise BadInput("The file is too large for this page. Use “silp import” in a terminal.")
-    try:
-        return base64.b64decode(data, validate=True)
-    except (binascii.Error, ValueError, TypeError):
-        raise BadInput("The file did not arrive whole. Choose it again.") from None
 
 
 def _choices(codes: Any) -> list[list[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from silp_widgets.domain.errors import BadInput
 
@@ -14,12 +14,26 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+_FORMS: Final[Mapping[str, type]] = {
+    "str": str,
+    "int": int,
+    "bool": bool,
+    "None": type(None),
+    "Mapping": dict,
+    "Json": dict,
+    "Sequence": list,
+}
+"""How a verb's signature names the forms of JSON."""
+
+_OTHER_FORM: Final = "This page sent a message of another form; nothing was changed. Reload it."
+
 
 def verb(method: F) -> F:
     """Mark a method as something that a browser may ask for.
 
     Whatever isn't marked can't be reached from a page, however its messages are forged. A verb
-    takes keyword arguments of plain JSON types and checks their values itself.
+    takes keyword arguments of plain JSON types. Their form is held to its signature; what they say
+    it checks itself.
     """
     method.__silp_verb__ = True  # type: ignore[attr-defined]  # a mark, read by `call`
     return method
@@ -78,11 +92,15 @@ class ScreenState(ABC):
         if found is None:
             raise BadInput("This page asked for something it may not do; nothing was changed.")
         owner, method = found
+        signature = inspect.signature(method)
         try:
-            bound = inspect.signature(method).bind(owner, **arguments)
+            bound = signature.bind(owner, **arguments)
         except TypeError:
-            message = "This page sent a message of another form; nothing was changed. Reload it."
-            raise BadInput(message) from None
+            raise BadInput(_OTHER_FORM) from None
+        for name_of, value in arguments.items():
+            parameter = signature.parameters.get(name_of)
+            if parameter is not None and not _fits(value, str(parameter.annotation)):
+                raise BadInput(_OTHER_FORM)
         return method(*bound.args, **bound.kwargs) or {}
 
     def _verb(self, name: object) -> tuple[ScreenState, Callable[..., Any]] | None:
@@ -94,3 +112,9 @@ class ScreenState(ABC):
             if getattr(method, "__silp_verb__", False) and method is not None:
                 return owner, method
         return None
+
+
+def _fits(value: object, annotation: str) -> bool:
+    """Say whether a value from a browser is of the form that a verb's signature names."""
+    forms = [form.split("[", 1)[0].strip() for form in annotation.split("|")]
+    return any(type(value) is _FORMS.get(form, type(value)) for form in forms)

@@ -139,7 +139,7 @@ def test_there_is_an_end_to_how_many_views_are_kept(state, case):
 
 
 @pytest.mark.parametrize("act", ["save_view", "rename_view", "remove_view"])
-@pytest.mark.parametrize("view_id", ["0" * 32, ["x"], 3])
+@pytest.mark.parametrize("view_id", ["0" * 32, "x"])
 def test_a_view_that_is_gone_is_said_to_be_gone(state, act, view_id):
     more = {"save_view": {"filter": {}}, "rename_view": {"name": "N"}}.get(act, {})
     with pytest.raises(NotInCase):

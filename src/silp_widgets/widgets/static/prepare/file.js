@@ -1,17 +1,16 @@
 /** Bringing a return in: choose or drop a file, see how it was read, mend the columns, take it. */
 import { field, h, select } from "../kit/dom.js";
 import { asker, listTable } from "./ask.js";
-import { problemWords } from "./returns.js";
+import { problemWords } from "./problem.js";
+import { sendFile } from "./sending.js";
 
-/** A page's messages to its kernel may be 10 MB long, and a file grows by a third on its way. */
-const LARGEST = 7_000_000;
 const READING_MS = 120_000;
 
 /** @param {import("../kit/link.js").Link} line @returns {HTMLElement} */
 export function filePanel(line) {
   const chosen = h("input", {
     type: "file", multiple: true, class: "silp-hidden", tabindex: "-1", "aria-label": "An agency's file",
-    accept: ".xlsx,.xlsm,.xls,.ods,.csv,.tsv,.txt,.docx,.html", onchange: () => take([...chosen.files]),
+    accept: ".xlsx,.xlsm,.xls,.ods,.csv,.tsv,.txt,.docx,.odt,.html", onchange: () => take([...chosen.files]),
   });
   const result = h("div", { "aria-live": "polite" });
   const choose = h("button", { type: "button", onclick: () => chosen.click() }, "Choose a file");
@@ -34,18 +33,18 @@ export function filePanel(line) {
       const card = h("div", { class: "prep-card", onkeydown: (event) => { if (event.key === "Escape") put(card); } },
         h("p", null, `Reading ${file.name} …`));
       result.append(card);
-      if (file.size > LARGEST) {
-        card.replaceChildren(h("p", { class: "prep-refused" }, `${file.name} is larger than 7 MB. Use “silp import” in a terminal for it.`), closer(card));
-        continue;
-      }
       // Two big files at once would only wait for each other.
-      await look(card, { name: file.name, data: await base64(file), agency: "", mapping: null });
+      const key = await sendFile(line, file, card).catch((error) => {
+        card.replaceChildren(h("p", { class: "prep-refused" }, `${file.name}: ${error.message}`), closer(card));
+      });
+      if (key) await look(card, { file: key, name: file.name, agency: "", mapping: null });
     }
     chosen.value = "";
   }
 
   /** @param {HTMLElement} card */
   function put(card) {
+    if (card.dataset.file) line.act("drop_file", { file: card.dataset.file }).catch(() => {});
     card.remove();
     choose.focus();
   }
@@ -59,6 +58,7 @@ export function filePanel(line) {
   async function look(card, asked) {
     const asking = asker(line);
     const read = await asking.ask("look_at_file", asked, READING_MS);
+    card.dataset.file = asked.file;
     if (read) paint(card, asked, read);
     else if (card.querySelector("form")) card.append(asking.told);
     else card.replaceChildren(asking.told, closer(card));
@@ -85,6 +85,7 @@ export function filePanel(line) {
       const done = await asking.ask("take_file", now(), READING_MS);
       bring.disabled = false;
       if (!done) return;
+      delete card.dataset.file;
       card.replaceChildren(h("p", null, done.said), closer(card));
       card.querySelector("button").focus();
     } },
@@ -97,20 +98,10 @@ export function filePanel(line) {
         ["Heading in the file", "Read as", "For example"], columns.map((column) => column.row))),
       h("button", { type: "button", onclick: () => look(card, now()) }, "Read it again like this")),
     read.problems.length > 0 && !read.already && h("details", null, h("summary", null, `${read.problems.length + read.left_off} things to look at`),
-      h("ul", { class: "prep-problems" }, read.problems.map((p) => h("li", null, problemWords(p))))),
+      h("ul", { class: "prep-problems" }, read.problems.map((p) => h("li", null, problemWords(line, p))))),
     asking.told,
     h("div", { class: "prep-buttons" }, !read.already && read.entries > 0 && bring, closer(card)));
     card.replaceChildren(form);
     card.scrollIntoView({ block: "nearest" });
   }
-}
-
-/** @param {File} file @returns {Promise<string>} */
-function base64(file) {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result).split(",", 2)[1] ?? "");
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(file);
-  });
 }

@@ -1,7 +1,10 @@
 /** The return tracker: asked for, received, what was found in each, and the answers to it. */
 import { field, h, select } from "../kit/dom.js";
+import { download } from "../kit/download.js";
 import { asker, day, fieldsOf, openBeside, listTable, waiting } from "./ask.js";
+import { problemWords } from "./problem.js";
 
+const MAKING_MS = 60_000;
 const ONLY_WITHOUT_FILE = new Set(["requested", "nil_return"]);
 
 /**
@@ -48,14 +51,35 @@ export function returnsPanel(line, place) {
       h("h3", { class: "prep-first", tabindex: "-1" }, `${one.agency}: ${read.file || "nothing received yet"}`),
       read.problems.length > 0 && h("p", { class: "silp-hint" }, "As the agency wrote it: real names may be among it."),
       asking.told,
-      kinds.map(([kind, words]) => problemsOf(kind, words, read.problems.filter((p) => p.kind === kind),
+      kinds.map(([kind, words]) => problemsOf(line, kind, words, read.problems.filter((p) => p.kind === kind),
         (p) => answerForm(line, p, again))),
       read.left_off > 0 && h("p", null, `${read.left_off} more are not shown; “silp check” lists them all.`),
+      one.has_file && read.problems.length > 0 && h("div", { class: "prep-line" },
+        h("p", null, "Send the questions back to the agency, each with its cell and room for an answer:"),
+        makers((kind) => asking.ask("make_questions", { return_id: id, kind }, MAKING_MS), "Questions")),
       h("div", { class: "prep-line" }, field("How far it has come", status),
         h("button", { type: "button", class: "silp-quiet", onclick: () => close() }, "Close")),
     ].flat().filter(Boolean), () => document.querySelector(`[data-return="${CSS.escape(id)}"]`));
     detail.querySelector("h3").focus({ preventScroll: true });
   }
+}
+
+/**
+ * Two buttons that make the same file for Word and for Excel, and hand it over.
+ * @param {(kind: string) => Promise<any>} make
+ * @param {string} what is made
+ * @returns {HTMLElement[]}
+ */
+function makers(make, what) {
+  return [["docx", "Word"], ["xlsx", "Excel"]].map(([kind, program]) => h("button", {
+    type: "button", "aria-label": `${what} for ${program}`, onclick: async (event) => {
+      const button = event.currentTarget;
+      button.disabled = true;
+      const made = await make(kind);
+      button.disabled = false;
+      if (made) download(made);
+    },
+  }, `${what} (.${kind})`));
 }
 
 /** @param {any} one @returns {any} how much there is to look at in a return */
@@ -67,15 +91,16 @@ function counted({ found: [errors, warnings, notes], has_file: hasFile }) {
 }
 
 /**
+ * @param {import("../kit/link.js").Link} line
  * @param {string} kind
  * @param {string} words
  * @param {any[]} problems
  * @param {(problem: any) => HTMLElement} settling the form that settles one
  * @returns {HTMLElement | false}
  */
-function problemsOf(kind, words, problems, settling) {
+function problemsOf(line, kind, words, problems, settling) {
   return problems.length > 0 && h("details", { open: kind !== "I" }, h("summary", null, `${words}: ${problems.length}`),
-    h("ul", { class: "prep-problems" }, problems.map((p) => h("li", null, problemWords(p),
+    h("ul", { class: "prep-problems" }, problems.map((p) => h("li", null, problemWords(line, p),
       kind !== "I" && h("details", { class: "prep-settle" }, h("summary", { "aria-label": `Settle ${p.code}: ${p.message}` }, "Settle"),
         settling(p))))));
 }
@@ -97,13 +122,6 @@ function answerForm(line, p, done) {
   return form;
 }
 
-/** @param {any} p @returns {any[]} a problem: its code, what it says, how to mend it */
-export function problemWords(p) {
-  return [h("span", { class: "prep-code" }, p.code), " ", p.message,
-    p.suggestion && h("span", { class: "silp-hint" }, ` ${p.suggestion}`),
-    p.text && h("pre", { class: "silp-record" }, p.text)];
-}
-
 /** @param {import("../kit/link.js").Link} line @returns {(facts: any, place: HTMLElement) => void} */
 export function requestForm(line) {
   const asking = asker(line);
@@ -115,7 +133,8 @@ export function requestForm(line) {
     field("Agency asked for a return", h("input", { name: "agency", list: "prep-agencies", autocomplete: "off" })),
     h("datalist", { id: "prep-agencies" }, agencies.map(([, name]) => h("option", { value: name }))),
     field("Due", h("input", { name: "due", placeholder: "30 September 2026", autocomplete: "off" })),
-    h("button", { type: "submit" }, "Note the request"));
-    place.append(form, asking.told);
+    h("button", { type: "submit" }, "Note the request"),
+    makers((kind) => asking.ask("make_form", { agency: fieldsOf(form).agency, kind }, MAKING_MS), "A form to fill in"));
+    place.append(h("p", { class: "silp-hint" }, "Agencies that have no form of their own can be sent one: columns, instructions and words to choose from; no name is in it."), form, asking.told);
   };
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from silp_widgets.domain.dates import DateContext, alternatives, read_date
@@ -200,6 +200,7 @@ def test_where_the_words_allow_no_reading_nothing_is_offered(text):
 _CODES = tuple(f"C{number}" for number in range(101, 126))
 
 
+@settings(deadline=None)
 @given(
     st.text(max_size=20) | st.sampled_from(["6 June", "3/4 June", "FY 2022", "w/e 1/1/01"]),
     st.lists(st.sampled_from(_CODES), max_size=4),

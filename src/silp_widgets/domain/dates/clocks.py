@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from silp_widgets.domain.dates.cursor import PASSED
+from silp_widgets.domain.dates.cursor import MARKS, PASSED
+from silp_widgets.domain.dates.lexer import BEHIND
 from silp_widgets.domain.dates.term import Clock
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ def read_clock(cursor: Cursor, *, after_date: bool) -> Clock | None:
     """
     start = cursor.place
     ahead = cursor.beyond_marks("comma")
-    doubtful = any(cursor.peek(n).kind in {"doubt", "approx"} for n in range(ahead))
+    marks = [token for n in range(ahead) if (token := cursor.peek(n)).kind in MARKS]
+    doubtful = any(token.value != BEHIND for token in marks)
     side = ""
     lead = cursor.peek(ahead)
     if lead.kind in _SIDES and _is_time(cursor.peek(ahead + 1), after_date=after_date):
@@ -74,7 +76,8 @@ def read_clock(cursor: Cursor, *, after_date: bool) -> Clock | None:
     if clock is None:
         cursor.place = start
         return None
-    while cursor.peek().kind in {"doubt", "approx"} and not _belongs_to_date(cursor):
+    cursor.doubtful |= any(token.value == BEHIND for token in marks)
+    while cursor.peek().kind in MARKS and not _belongs_to_date(cursor):
         cursor.place += 1
         doubtful = True
     if lead.kind == "from" and clock.end is None:
@@ -91,6 +94,8 @@ def _offset(zone: Token) -> str:
 
 
 def _belongs_to_date(cursor: Cursor) -> bool:
+    if cursor.peek().value == BEHIND:
+        return False
     ahead = cursor.beyond_marks()
     return cursor.peek(ahead).kind not in {"end", "to", "comma"} and cursor.peek(1).kind != "fill"
 
@@ -105,13 +110,16 @@ def _is_time(token: Token, *, after_date: bool) -> bool:
 
 def _stretch(cursor: Cursor, *, after_date: bool, opened: bool) -> Clock | None:
     first = cursor.peek()
-    if _hours_only(first) and cursor.peek(1).kind in {"to", "and"}:
+    if _hours_only(first) and cursor.peek(1).kind in {"to", "and", "until"}:
         last = cursor.peek(2)
         if last.kind == "time" and last.parts[-1] and (after_date or opened):
             both = cursor.peek(1).kind == "and" and not opened
             cursor.place += 3
-            clock = _joined(minutes(first.parts[0], "", last.parts[-1]), _one(last))
-            return replace(clock, doubtful=both, linked="and" if both else "")
+            end = _one(last)
+            clock = _joined(minutes(first.parts[0], "", last.parts[-1]), end)
+            if clock.start is not None and clock.end is not None and clock.start > clock.end:
+                clock = replace(_joined(minutes(first.parts[0], "", "a"), end), doubtful=True)
+            return replace(clock, doubtful=both or clock.doubtful, linked="and" if both else "")
     half = cursor.peek(1).value if cursor.peek(1).kind == "daypart" else ""
     if after_date and first.kind == "num" and half in {"am", "pm"} and len(first.parts[0]) <= _TWO:
         cursor.place += 2
@@ -119,13 +127,17 @@ def _stretch(cursor: Cursor, *, after_date: bool, opened: bool) -> Clock | None:
     if after_date and half and _hours_only(first):
         cursor.place += 1
         return _halved(_checked(minutes(first.parts[0], "")), cursor)
+    if after_date and _at_an_hour(cursor):
+        cursor.place += 1
+        return _checked(minutes(first.parts[0], ""), doubtful=True)
     if not _is_time(first, after_date=after_date or _dotted(cursor)):
         return None
     cursor.place += 1
     clock = _one(first)
     link = cursor.peek().kind
     following = cursor.peek(1)
-    if _is_time(following, after_date=True) and (link == "to" or (link == "and" and opened)):
+    joined = link in {"to", "until"} or (link == "and" and opened)
+    if joined and _is_time(following, after_date=True):
         cursor.place += 2
         return _joined(_same_half(first, following, clock.start), _one(following))
     if clock.start is not None and cursor.peek().kind == "daypart":
@@ -174,6 +186,12 @@ def _dotted(cursor: Cursor) -> bool:
     while cursor.peek(ahead).kind in PASSED:
         ahead += 1
     return token.kind == "dottime" and cursor.peek(ahead).kind in {"dmy", "ymd", "ord", "num"}
+
+
+def _at_an_hour(cursor: Cursor) -> bool:
+    """Say whether a bare ``9`` here is an hour, because ``at`` stands before it."""
+    led = cursor.place and cursor.peek(-1).kind == "fill" and cursor.peek(-1).value == "at"
+    return bool(led) and _hours_only(cursor.peek()) and cursor.peek(1).kind == "end"
 
 
 def _hours_only(token: Token) -> bool:

@@ -126,13 +126,15 @@ def _lasting(phrase: Phrase, rules: Rules) -> When:
 def _night(phrase: Phrase, rules: Rules) -> When | None:
     """Read ``overnight 22/23 May``: one night that begins on the first day."""
     clock = phrase.terms[0].clock or phrase.terms[-1].clock
-    if not clock or clock.part != "night" or len(phrase.terms) != _PAIR:
+    if not clock or clock.part not in {"night", "midnight"} or len(phrase.terms) != _PAIR:
         return None
     first, last = (resolve(replace(term, clock=None), rules) for term in _lent(list(phrase.terms)))
     if first.first_day is None or last.first_day is None:
         return None
     if last.first_day - first.first_day != _A_DAY:
         return None
+    if clock.part == "midnight":
+        return at_time(last, Clock(start=0, said=True, doubtful=clock.doubtful), rules)
     quiet = replace(first, codes=tuple(code for code in first.codes if code != "C110"))
     return at_time(quiet, Clock(part="night", doubtful=clock.doubtful), rules)
 

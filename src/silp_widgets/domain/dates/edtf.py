@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from silp_widgets.domain.dates.compose import compose
-from silp_widgets.domain.dates.days import doubted, noted, spread, widened
+from silp_widgets.domain.dates.days import doubted, inferred, noted, spread, widened
 from silp_widgets.domain.dates.periods import resolve
 from silp_widgets.domain.dates.refusal import refuse
 from silp_widgets.domain.dates.term import Phrase, Shape, Term
@@ -32,7 +32,8 @@ _MOMENT = re.compile(
     re.IGNORECASE,
 )
 _BASIC = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(?:\d\d)?(Z|[+-]\d{2,4})?", re.IGNORECASE)
-_WEEK = re.compile(r"(\d{4})-?\s?W(?:eek\s)?(\d{1,2})", re.IGNORECASE)
+_WEEK = re.compile(r"(\d{4})-?\s?W(?:eek\s)?(\d{1,2})(?:-([1-7]))?", re.IGNORECASE)
+_WEEK_FIRST = re.compile(r"(?:week|wk)\s?(\d{1,2}),?\s(?:of\s)?(\d{4})", re.IGNORECASE)
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _MONTHS = 12
 
@@ -66,15 +67,25 @@ def read_moment(text: str) -> When | None:
 
 
 def read_week(text: str) -> When | None:
-    """Read an ISO week such as ``2022-W23``; ``None`` if it isn't one."""
-    found = _WEEK.fullmatch(text)
-    if not found:
-        return None
+    """Read an ISO week such as ``2022-W23``, or a day of one; ``None`` if it isn't one.
+
+    ``Week 23, 2022`` is read so too, but people count weeks in other ways as well (C114).
+    """
+    found, spoken = _WEEK.fullmatch(text), _WEEK_FIRST.fullmatch(text)
+    if spoken:
+        when = _iso_week(spoken[2], spoken[1], "")
+        return inferred(when, "C114", "Weeks are counted as ISO 8601 counts them.")
+    return _iso_week(found[1], found[2], found[3]) if found else None
+
+
+def _iso_week(year: str, week: str, weekday: str | None) -> When:
     try:
-        monday = date.fromisocalendar(int(found[1]), int(found[2]), 1)
+        day = date.fromisocalendar(int(year), int(week), int(weekday or 1))
     except ValueError:
-        raise refuse("C112", message=f"{found[1]} has no week {found[2]}.") from None
-    return spread(monday, monday + timedelta(days=6), DatePrecision.WEEK)
+        raise refuse("C112", message=f"{year} has no week {week}.") from None
+    if weekday:
+        return spread(day, day, DatePrecision.DAY, day.isoformat())
+    return spread(day, day + timedelta(days=6), DatePrecision.WEEK)
 
 
 def read_edtf(text: str, rules: Rules) -> When | None:

@@ -72,6 +72,8 @@ _NUMERIC: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 _NUMERIC_START = frozenset("0123456789?x_'+")
+# The value of a question mark that stands right behind what it doubts.
+BEHIND = "behind"
 _CHUNK = re.compile(r"[a-z]+|[^\w\s]")
 _DROPPED = frozenset("().:[]{}\"'!*|#_")
 
@@ -125,6 +127,8 @@ def tokenise(text: str) -> list[Token]:
         token, end = _next(text, position)
         if token is not None:
             around = text[position - 1 : position] + text[end : end + 1]
+            if token.kind == "doubt" and text[end : end + 1] == " " != text[position - 1]:
+                token = token._replace(value=BEHIND)
             tokens.append(token._replace(tight=" " not in around))
         position = end
     return tokens

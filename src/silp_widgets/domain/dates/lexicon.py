@@ -205,6 +205,7 @@ _PHRASES: dict[str, dict[Value, str]] = {
         "noon": "noon|midday|mid-day|mid day",
         "midnight": "midnight",
     },
+    "last": {"": "last|final"},
     "nthweek": {
         1: "first week of|first week in|week 1 of",
         2: "second week of|second week in|week 2 of",

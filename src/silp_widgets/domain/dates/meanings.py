@@ -11,7 +11,7 @@ from silp_widgets.domain.dates.compose import compose
 from silp_widgets.domain.dates.days import spread
 from silp_widgets.domain.dates.periods import resolve
 from silp_widgets.domain.dates.refusal import plain
-from silp_widgets.domain.dates.term import Clock, Phrase, Shape, Term
+from silp_widgets.domain.dates.term import LAST, Clock, Phrase, Shape, Term
 from silp_widgets.domain.dates.timing import at_time, moment
 from silp_widgets.domain.vocabulary import DateCertainty, DatePrecision
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 Meaning = tuple["When", str]
 _A_DAY, _A_WEEK = timedelta(days=1), timedelta(days=7)
-_LAST_WEEK = 5
 _MIDNIGHT_AGAIN = 24 * 60
 _ONE_AFTER_ANOTHER = 2
 
@@ -153,7 +152,7 @@ def _nth_week(term: Term, rules: Rules) -> Iterator[Meaning]:
         return
     yield when, "seven days counted from the end of the month, or its start"
     monday = month + timedelta(days=-month.weekday() % 7)
-    if term.name == _LAST_WEEK:
+    if term.name == LAST:
         end = month_end(month.year, month.month)
         monday = end - timedelta(days=end.weekday())
     else:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from silp_widgets.domain.dates.clocks import read_clock
 from silp_widgets.domain.dates.daymonth import read_day_month_year, read_years, taken
 from silp_widgets.domain.dates.refusal import refuse
-from silp_widgets.domain.dates.term import Term
+from silp_widgets.domain.dates.term import LAST, Term
 
 if TYPE_CHECKING:
     from silp_widgets.domain.dates.cursor import Cursor
@@ -20,6 +20,7 @@ _NAMED = frozenset(
         *("festival", "festivalday", "bankholiday", "fy", "ay"),
     }
 )
+_DAYS = frozenset({"weekday", "weekendof"})
 _WHICH = "Write its date, or which it is, such as “early May bank holiday 2022”."
 _WHICH_TERM = "Write autumn, spring or summer term, or the dates of it."
 
@@ -68,7 +69,9 @@ def _bare_term(cursor: Cursor, order: str) -> Term:
     parts = _parts(cursor)
     cursor.pass_marks()
     lead = cursor.peek()
-    if lead.kind in _LED_BY_DATE:
+    if lead.kind in {"ord", "last"} and _names_a_day(cursor):
+        term = _nth_day(cursor, order)
+    elif lead.kind in _LED_BY_DATE:
         cursor.place += 1
         cursor.take("to")
         cursor.pass_marks()
@@ -87,6 +90,28 @@ def _bare_term(cursor: Cursor, order: str) -> Term:
         if not parts and term.year and term.day is None and cursor.peek(1).kind == "end":
             parts = _parts(cursor)
     return replace(term, parts=parts, apostrophe=term.apostrophe or bool(parts))
+
+
+def _names_a_day(cursor: Cursor) -> bool:
+    """Say whether a day and its month follow, as in ``second Tuesday of June``."""
+    day, of = cursor.peek(1).kind, cursor.peek(2)
+    linked = of.kind == "fill" and of.value != "at"
+    return day in _DAYS and (linked or (day == "weekendof" and of.kind == "month"))
+
+
+def _nth_day(cursor: Cursor, order: str) -> Term:
+    """Read ``the second Tuesday of June 2022`` or ``the last weekend in May``."""
+    which = cursor.take("ord")
+    if which is None:
+        cursor.place += 1
+    day = cursor.take("weekday")
+    if day is None:
+        cursor.place += 1
+    cursor.pass_marks()
+    month = read_day_month_year(cursor, order)
+    kind = "nthday" if day else "nthweekend"
+    weekday = int(day.value) if day else None
+    return replace(month, kind=kind, name=which.value if which else LAST, weekday=weekday)
 
 
 def _tailed(cursor: Cursor, term: Term) -> Term:

@@ -18,7 +18,7 @@ from silp_widgets.domain.dates.days import (
     year_of,
 )
 from silp_widgets.domain.dates.refusal import plain, refuse
-from silp_widgets.domain.dates.weeks import fortnight, nth_week, week, week_ending, weekend
+from silp_widgets.domain.dates.weeks import fortnight, nth_day, nth_week, week, week_ending, weekend
 from silp_widgets.domain.vocabulary import DateCertainty, DatePrecision
 
 if TYPE_CHECKING:
@@ -214,6 +214,8 @@ _RESOLVERS = {
     "weekendof": weekend,
     "fortnight": fortnight,
     "nthweek": nth_week,
+    "nthday": nth_day,
+    "nthweekend": nth_day,
     "half": _half,
     "quarter": _quarter,
     "fyquarter": _quarter,

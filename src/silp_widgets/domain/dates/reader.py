@@ -11,17 +11,17 @@ from silp_widgets.domain.dates.bare import read_bare
 from silp_widgets.domain.dates.compose import compose
 from silp_widgets.domain.dates.context import DateContext, DateReading, Rules
 from silp_widgets.domain.dates.cursor import Cursor, Unread
-from silp_widgets.domain.dates.days import inferred, noted
+from silp_widgets.domain.dates.days import doubted, inferred, noted
 from silp_widgets.domain.dates.edtf import read_edtf, read_moment, read_week
 from silp_widgets.domain.dates.grammar import read_phrase
 from silp_widgets.domain.dates.lexer import clean, mend_digits, tokenise
-from silp_widgets.domain.dates.neighbours import compared
+from silp_widgets.domain.dates.neighbours import compared, is_one_day
 from silp_widgets.domain.dates.plain import read_plain
 from silp_widgets.domain.dates.refusal import refuse
-from silp_widgets.domain.dates.relative import read_relative
+from silp_widgets.domain.dates.relative import counted_from, read_relative
 from silp_widgets.domain.dates.timing import UK
 from silp_widgets.domain.errors import DateNotUnderstood
-from silp_widgets.domain.vocabulary import DatePrecision
+from silp_widgets.domain.vocabulary import DateCertainty, DatePrecision
 from silp_widgets.domain.when import When
 
 _WINDOW_START = date(1900, 1, 1)
@@ -150,13 +150,31 @@ def judged(when: When, rules: Rules) -> When:
 
 def _relative(text: str, context: DateContext, rules: Rules) -> DateReading | None:
     words = "ditto" if text.strip() in _DITTO_MARKS else clean(text)
+    parted = counted_from(words)
     try:
+        if parted:
+            return _counted(text, *parted, rules)
         when = read_relative(words, context.row_above, context.born, rules)
     except DateNotUnderstood as error:
         return refused(error)
     except (ValueError, OverflowError):
         return refused(refuse("C112"))
     return reading_of(judged(replace(when, text=text), rules)) if when else None
+
+
+def _counted(text: str, counted: str, named: str, rules: Rules) -> DateReading | None:
+    """Count from a date in the cell itself, which asks nothing of the row above."""
+    base = read_words(named, rules).when
+    if base is None or not is_one_day(base):
+        return None
+    when = read_relative(counted, base, None, rules)
+    if when is None:
+        return None
+    said = f"Counted from {base.label()}."
+    if base.certainty is DateCertainty.UNCERTAIN:
+        when = doubted(when)
+    counted_on = replace(when, text=text, codes=base.codes, assumption=said)
+    return reading_of(judged(counted_on, rules))
 
 
 @lru_cache(maxsize=16384)

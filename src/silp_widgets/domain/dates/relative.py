@@ -1,4 +1,4 @@
-"""Dates counted from the row above, or from a birth: ``ditto``, ``two weeks later``, ``aged 3``."""
+"""Dates counted from the row above: ``ditto``, ``two weeks later``, ``the following week``."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from silp_widgets.domain.dates.clocks import read_clock
 from silp_widgets.domain.dates.cursor import Cursor
 from silp_widgets.domain.dates.days import (
     doubted,
-    exact,
     inferred,
     months_on,
     noted,
     spread,
     widened,
 )
+from silp_widgets.domain.dates.from_birth import read_age
 from silp_widgets.domain.dates.lexer import tokenise
-from silp_widgets.domain.dates.refusal import plain, refuse
+from silp_widgets.domain.dates.refusal import refuse
 from silp_widgets.domain.dates.timing import at_time
 from silp_widgets.domain.dates.words import NUMBERS, WEEKDAYS
 from silp_widgets.domain.vocabulary import DatePrecision
@@ -34,7 +34,7 @@ _NUMBER = r"(?P<count>\d+|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) +
 _UNIT = r"(?P<unit>day|week|wk|fortnight|month|mth|year|yr)s?"
 _WEEKDAY = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
 _DITTO = re.compile(
-    r"(?:ditto|do|as above|as previous|as before|see above|same as above|date as above|"
+    r"(?:ditto|do|ibid|as above|as previous|as before|see above|same as above|date as above|"
     r"(?:later |earlier )?(?:on )?(?:the )?(?:that|same)(?: very)?(?: day| date)?"
     r"(?: as above)?|later in the day|later in day|idem)"
     r"(?:,? ?(?:- ?)?\b(?P<rest>.+))?"
@@ -50,32 +50,25 @@ _LATER = re.compile(
     r"(?P<way>later|after|afterwards|on|after that|after this|after above|"
     r"subsequently|earlier|before|previously|prior|beforehand)"
 )
+_FROM_A_DATE = re.compile(
+    r"(?P<span>.{0,30}\b(?:day|week|wk|fortnight|month|mth|year|yr)s?) (?P<way>after|before) "
+    r"(?P<date>.+)"
+)
 _PERIOD = re.compile(
-    r"(?:in |during )?(?:the )?(?P<which>next|following|same|that|later that|later the same|"
+    r"(?:in |during |over )?(?:the )?(?P<which>next|following|same|that|later that|later the same|"
     r"previous) (?P<unit>week|month|year)"
 )
 _ON_WEEKDAY = re.compile(
     rf"(?:on )?(?:the )?(?P<which>following |next |)(?P<weekday>{_WEEKDAY})"
     r"(?P<after> after| following)?"
 )
-_AGE_PART = (
-    r"(?:\d+|" + "|".join(NUMBERS) + r")(?: ?(?:days?|weeks?|wks?|months?|mths?|years?|yrs?|"
-    r"[dwmy](?![a-z]))|/12|/52|/7)"
-)
-_AGE = re.compile(
-    rf"(?:when |while |at |whilst )*(?P<lead>aged?|at age|at the age of|age of|@)?:? ?"
-    rf"(?:of )?(?P<approx>about |around |approx(?:imately)? |c\.? ?|circa |~ ?)?"
-    rf"(?P<age>{_AGE_PART}(?:,? (?:and )?{_AGE_PART})*|\d+|{'|'.join(NUMBERS)})"
-    r"(?P<tail> ?-?old| of age)?"
-)
-_AGE_UNIT = re.compile(r"(\d+|[a-z]+?) ?(/12|/52|/7|[dwmy])(?:[a-z]*)")
-_AT_AN_AGE = re.compile(r"at .*[a-z/]")
-_BIRTHDAY = re.compile(
-    r"(?:on |at )?(?:(?:his|her|their|the|its) )?(?P<count>\d{1,3})(?:st|nd|rd|th) birthday"
-)
-_BIRTH = re.compile(r"(?:at |on )?(?:birth|day of birth|date of birth|born)")
-_PER_UNIT = {"/12": "m", "/52": "w", "/7": "d"}
 _BACKWARD = frozenset({"earlier", "before", "previously", "prior", "beforehand"})
+
+
+def counted_from(text: str) -> tuple[str, str] | None:
+    """Part ``two days after 6 June`` into what is counted and the date it is counted from."""
+    found = _FROM_A_DATE.fullmatch(text)
+    return (f"{found['span']} {found['way']}", found["date"]) if found else None
 
 
 def read_relative(text: str, above: When | None, born: date | None, rules: Rules) -> When | None:
@@ -102,7 +95,7 @@ def read_relative(text: str, above: When | None, born: date | None, rules: Rules
         when = reader(found, above, rules) if found else None
         if when:
             return when
-    return _age(text, born)
+    return read_age(text, born)
 
 
 def _base(above: When | None) -> When:
@@ -227,62 +220,6 @@ def _weekday(found: re.Match[str], above: When | None, rules: Rules) -> When | N
         return when
     said = f"Read as the {found['weekday'].capitalize()} after the row above."
     return doubted(noted(when, "C114", said))
-
-
-def _age(text: str, born: date | None) -> When | None:
-    if _BIRTH.fullmatch(text):
-        return inferred(
-            spread(_born(born), _born(born), DatePrecision.DAY, _born(born).isoformat()),
-            "C122",
-            "Read as the birth date.",
-        )
-    birthday = _BIRTHDAY.fullmatch(text)
-    if birthday:
-        day = _aged(_born(born), [(int(birthday["count"]), "y")])
-        when = spread(day, day, DatePrecision.DAY, day.isoformat())
-        return inferred(when, "C122", f"Counted from the birth date, {plain(_born(born))}.")
-    found = _AGE.fullmatch(text)
-    told = found and (found["lead"] or found["tail"] or _AT_AN_AGE.match(text))
-    if not found or not told:
-        return None
-    birth = _born(born)
-    measures = _measures(found["age"])
-    if not measures:
-        return None
-    slack = 1 if found["approx"] else 0
-    count, unit = measures[-1]
-    first = _aged(birth, [*measures[:-1], (count - slack, unit)])
-    last = _aged(birth, [*measures[:-1], (count + slack + 1, unit)]) - _A_DAY
-    when = spread(first, last, DatePrecision.APPROXIMATE, exact(first, last))
-    if first == last:
-        when = spread(first, last, DatePrecision.DAY, first.isoformat())
-    return inferred(when, "C122", f"Counted from the birth date, {plain(birth)}.")
-
-
-def _born(born: date | None) -> date:
-    if born is None:
-        raise refuse(
-            "C125",
-            message="This is an age, and no birth date is known to count from.",
-            suggestion="Write the date, or give the birth date in the mapping of this file.",
-        )
-    return born
-
-
-def _measures(age: str) -> list[tuple[int, str]]:
-    if age.isdigit() or age in NUMBERS:
-        return [(int(age) if age.isdigit() else NUMBERS[age], "y")]
-    parts = [part for part in _AGE_UNIT.findall(age.replace("and ", "")) if part]
-    counts = [(int(n) if n.isdigit() else NUMBERS.get(n, 0), unit) for n, unit in parts]
-    return [(count, _PER_UNIT.get(unit, unit)) for count, unit in counts]
-
-
-def _aged(birth: date, measures: list[tuple[int, str]]) -> date:
-    months = sum(count * (12 if unit == "y" else 1) for count, unit in measures if unit in "my")
-    days = sum(count * (7 if unit == "w" else 1) for count, unit in measures if unit in "wd")
-    year, month = divmod(birth.year * 12 + birth.month - 1 + months, 12)
-    day = min(birth.day, month_end(year, month + 1).day)
-    return date(year, month + 1, day) + timedelta(days=days)
 
 
 _READERS = (

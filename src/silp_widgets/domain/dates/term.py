@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+# The name of the last week, weekday or weekend of a month, in place of its number.
+LAST = 5
+
 
 class Shape(StrEnum):
     """How the terms of a cell hang together."""

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from silp_widgets.domain.dates.days import days_of, inferred, spread
+from silp_widgets.domain.dates.days import days_of, inferred, spread, with_year_note
 from silp_widgets.domain.dates.refusal import plain, refuse
+from silp_widgets.domain.dates.term import LAST
 from silp_widgets.domain.vocabulary import DatePrecision
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 _SATURDAY, _SUNDAY = 5, 6
 _DAYS_IN_A_WEEK = 7
-_LAST = 5
 
 
 def _one_day(term: Term, rules: Rules) -> tuple[When, date]:
@@ -100,7 +100,28 @@ def nth_week(term: Term, rules: Rules) -> When:
     if first is None or last is None or inner.precision is not DatePrecision.MONTH:
         raise refuse("C125")
     start = first + timedelta(days=7 * (int(term.name) - 1))
-    if term.name == _LAST:
+    if term.name == LAST:
         start = last - timedelta(days=6)
     when = _stretch(inner, start, start + timedelta(days=6), DatePrecision.WEEK)
     return inferred(when, "C114", "Read as seven days counted from the end or start of the month.")
+
+
+def nth_day(term: Term, rules: Rules) -> When:
+    """Read ``the second Tuesday of June 2022``, or a weekend so: counted in the month (C122)."""
+    inner = days_of(replace(term, weekday=None), rules)
+    first, last = inner.first_day, inner.last_day
+    if first is None or last is None or inner.precision is not DatePrecision.MONTH:
+        raise refuse("C125")
+    weekday = _SATURDAY if term.weekday is None else term.weekday
+    day = first + timedelta(days=(weekday - first.weekday()) % _DAYS_IN_A_WEEK)
+    day += timedelta(days=_DAYS_IN_A_WEEK * (int(term.name) - 1))
+    if term.name == LAST:
+        day = last - timedelta(days=(last.weekday() - weekday) % _DAYS_IN_A_WEEK)
+    if day > last:
+        raise refuse("C112")
+    if term.kind == "nthweekend":
+        when = _stretch(inner, day, day + timedelta(days=1), DatePrecision.RANGE)
+    else:
+        when = spread(day, day, DatePrecision.DAY, day.isoformat())
+        when = with_year_note(when, term, rules)
+    return inferred(when, "C122", f"Counted in the month: {plain(day)}.")

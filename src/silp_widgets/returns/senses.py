@@ -18,16 +18,16 @@ _SENTENCE: Final = re.compile(r"\.(?:\s|$)")
 @dataclass(frozen=True, slots=True)
 class _Sense:
     field: str
-    words: tuple[tuple[str, ...], ...]
-    starts: tuple[str, ...]
-    unless: tuple[str, ...]
+    words: tuple[re.Pattern[str], ...]
+    starts: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
 
     def fits(self, padded: str) -> bool:
         """Whether the words of a heading, a space on each side, mean this field."""
         return (
-            (not self.starts or any(padded.startswith(one) for one in self.starts))
-            and all(any(one in padded for one in group) for group in self.words)
-            and not any(one in padded for one in self.unless)
+            (self.starts is None or self.starts.match(padded) is not None)
+            and all(group.search(padded) for group in self.words)
+            and (self.unless is None or self.unless.search(padded) is None)
         )
 
 
@@ -38,16 +38,25 @@ def _senses() -> tuple[_Sense, ...]:
     return tuple(
         _Sense(
             row["field"],
-            tuple(_whole(group) for group in row.get("words", ())),
-            _whole(row.get("starts", ())),
-            _whole(row.get("unless", ())),
+            tuple(map(_any_of, row.get("words", ()))),
+            _any_of(row["starts"]) if "starts" in row else None,
+            _any_of(row["unless"]) if "unless" in row else None,
         )
         for row in rows
     )
 
 
-def _whole(words: list[str] | tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(f" {word} " for word in words)
+@cache
+def _any_sense() -> re.Pattern[str]:
+    """Return what no heading with a sense can do without; most cells of a table hold none of it."""
+    return re.compile(
+        "|".join(s.starts.pattern if s.starts else s.words[0].pattern for s in _senses())
+    )
+
+
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    """Return one pattern for a group; asking for each word by itself takes five times as long."""
+    return re.compile(f" (?:{'|'.join(map(re.escape, words))}) ")
 
 
 def sense_of(heading: str) -> str | None:
@@ -67,4 +76,6 @@ def sense_of(heading: str) -> str | None:
     if not words or len(words.split()) > _MOST_WORDS:
         return None
     padded = f" {words} "
+    if not _any_sense().search(padded):
+        return None
     return next((sense.field for sense in _senses() if sense.fits(padded)), None)

@@ -68,7 +68,9 @@ def date_problems(
     found: list[Problem] = []
     for entry, reading in zip(entries, readings, strict=True):
         for code in reading.codes:
-            is_time = code in _TIME_CHECKS and bool(entry.time_text)
+            # Of a date that was kept, only its times can be too many (C102).
+            of_time = code in _TIME_CHECKS or (code == "C102" and reading.when is not None)
+            is_time = of_time and bool(entry.time_text)
             text = entry.time_text if is_time else entry.date_text
             found.append(
                 at_entry(

@@ -157,6 +157,8 @@ def _day_after_month(cursor: Cursor, month: int, joint: int, *, joined: bool) ->
         return Term(month=month, day=int(token.value), year=year)
     cursor.place = start + 1
     after = cursor.peek().kind
+    if after == "to" and _another_day(cursor):
+        return Term(month=month, day=int(token.value))
     is_next_term = after == "month" or (cursor.tokens[joint].kind == "to" and not joined)
     if is_next_term and start > joint:
         cursor.place = joint
@@ -164,6 +166,15 @@ def _day_after_month(cursor: Cursor, month: int, joint: int, *, joined: bool) ->
     if token.kind == "ord" or len(token.parts[0]) == 1:
         return Term(month=month, day=int(token.value))
     return Term(month=month, year=token.parts[0])
+
+
+def _another_day(cursor: Cursor) -> bool:
+    """Say whether ``- 25, 2017`` follows, so that the number before it is a day too."""
+    place = 1 + (cursor.peek(1).kind == "month")
+    last, comma = cursor.peek(place), cursor.peek(place + 1).kind == "comma"
+    year = cursor.peek(place + 1 + comma)
+    short = last.kind == "ord" or (last.kind == "num" and len(last.parts[0]) <= _TWO)
+    return short and year.kind == "num" and len(year.parts[0]) == _FOUR
 
 
 def _whole_year(cursor: Cursor) -> tuple[str, bool]:

@@ -21,6 +21,7 @@ _LIMITS = {
 }
 _SUFFIXES = {"onward": Shape.SINCE, "atlatest": Shape.BY, "atearliest": Shape.NOT_BEFORE}
 _DATE_STARTS = frozenset({"dmy", "ymd", "ord", "num"})
+_PAUSES = frozenset({"to", "comma"})
 _LINKS = ("to", "until", "or", "slash", "and", "comma")
 
 
@@ -50,7 +51,10 @@ def read_phrase(cursor: Cursor, order: str) -> Phrase:
     clock = read_clock(cursor, after_date=False)
     if clock:
         cursor.take("comma", "to")
+    start = cursor.place
     cursor.pass_marks()
+    if cursor.place > start and cursor.take("to", "comma"):
+        cursor.pass_marks()
     opener = cursor.take("between", "from", *_LIMITS)
     first = read_term(cursor, order)
     if clock:
@@ -90,6 +94,9 @@ def _chain(cursor: Cursor, order: str, first: Term) -> tuple[list[Term], set[str
         start = cursor.place
         cursor.pass_marks()
         link = cursor.take(*_LINKS)
+        if link and link.kind in _PAUSES and _only_marks_follow(cursor):
+            cursor.pass_marks()
+            return terms, links
         if link and link.kind == "to" and cursor.peek().kind == "end":
             return terms, links | {"unended"}
         unparted = link is None and cursor.place == start
@@ -101,6 +108,12 @@ def _chain(cursor: Cursor, order: str, first: Term) -> tuple[list[Term], set[str
         cursor.take("and", "or", "from")
         terms.append(read_term(cursor, order))
         links.add(_said(cursor, link.kind, start))
+
+
+def _only_marks_follow(cursor: Cursor) -> bool:
+    """Say whether a dash or comma only parts a date from ``date uncertain`` or the like."""
+    ahead = cursor.beyond_marks()
+    return ahead > 0 and cursor.peek(ahead).kind == "end"
 
 
 def _said(cursor: Cursor, link: str, start: int) -> str:

@@ -26,6 +26,7 @@ _PHRASES: dict[str, dict[Value, str]] = {
         "exact date unknown|exact date not known|exact date not recorded|exact date not stated|"
         "exact date n/k|no exact date|date not known|date unknown|unknown date|exact day unknown|"
         "exact day not known|day not known|day unknown|"
+        "- date unknown|- date not known|"
         "year not stated|year unknown|year not known|year not recorded|no year|no year given",
         "at": "at|@|t",
     },
@@ -36,7 +37,10 @@ _PHRASES: dict[str, dict[Value, str]] = {
         "some time around|sometime around|near|close to|~",
     },
     "doubt": {
-        "": "probably|possibly|maybe|perhaps|thought to be|believed to be|understood to be|"
+        "": "probably|possibly|maybe|perhaps|thought to be|believed to be|believed|thought|"
+        "date uncertain|date unsure|exact date uncertain|date not certain|date not confirmed|"
+        "- date uncertain|- date unsure|- date unclear|- date tbc|- date to be confirmed|"
+        "understood to be|"
         "might be|may be|may have been|might have been|could be|could have been|likely|"
         "most likely|very likely|likely to be|uncertain|unsure|not sure|unconfirmed|"
         "to be confirmed|tbc|date tbc|exact date tbc|to be checked|to check|not certain|"

@@ -202,7 +202,7 @@ def _read(text: str, rules: Rules) -> When:
     plain = read_plain(words, rules)
     if plain:
         return plain
-    if _UNKNOWN.fullmatch(words) or (words == "" and "?" in text):
+    if _UNKNOWN.fullmatch(words.rstrip(" ?") or words) or (words == "" and "?" in text):
         return When.unknown()
     if _BLANK.fullmatch(words):
         raise refuse("C101")

@@ -21,7 +21,10 @@ export function filterBar(store, { say }) {
     title: "Words, “a phrase”, and, or, not, brackets, agency:name. The question mark shows how.",
     oninput: () => {
       cancelAnimationFrame(typing);
-      typing = requestAnimationFrame(() => store.narrow({ text: search.value }));
+      typing = requestAnimationFrame(() => {
+        typing = 0;
+        store.narrow({ text: search.value });
+      });
     },
   });
   const howTo = howToSearch(store, (text) => {
@@ -60,6 +63,7 @@ export function filterBar(store, { say }) {
 
   function clear() {
     cancelAnimationFrame(typing);
+    typing = 0;
     search.value = "";
     store.clear();
     say("Filters cleared");
@@ -77,7 +81,7 @@ export function filterBar(store, { say }) {
 
   function paint() {
     const f = store.filter;
-    if (document.activeElement !== search && search.value !== f.text) search.value = f.text;
+    if (!typing && search.value !== f.text) search.value = f.text;
     Object.values(pickers).forEach((p) => p.paint());
     [from.value, to.value] = [f.from, f.to];
     dates.classList.toggle("chron-chosen", Boolean(f.from || f.to));

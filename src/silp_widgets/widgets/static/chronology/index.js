@@ -2,10 +2,13 @@
 import { h } from "../kit/dom.js";
 import { link } from "../kit/link.js";
 import { shell } from "../kit/shell.js";
+import { addressOf } from "./address.js";
 import { detailView } from "./detail.js";
 import { filterBar } from "./filters.js";
 import { addForm, correctForm } from "./forms.js";
 import { markBar, setForm } from "./marking.js";
+import { lookOf, seeLook } from "./looks.js";
+import { savedViews } from "./saved.js";
 import { sideView } from "./side.js";
 import { chronicle } from "./store.js";
 import { tableView } from "./table.js";
@@ -50,6 +53,11 @@ export default {
     const timeline = timelineView(store, { open, say: page.say, withinPage: readOnly });
     const table = tableView(store, { open, readOnly });
     const marks = markBar(store, { act: quietly, set: setOn });
+    const looking = { look: () => lookOf(store, timeline), see: (look) => seeLook(look, store, timeline) };
+    const views = savedViews(store, { ...looking, act: line.act, say: page.say, readOnly });
+    const address = addressOf(store, { ...looking, views, warn: page.warn, showEntry: (id) => showEntry(id) });
+    views.sendsFrom(address);
+    filters.bar.append(views.el);
     timeline.under.prepend(filters.tally);
     root.append(filters.el, filters.knownWords, timeline.el, readOnly ? "" : marks,
       h("div", { class: "chron-below" }, table.el, detail.el));
@@ -97,7 +105,7 @@ export default {
     const onAsked = (event) => showEntry(event.detail?.id, event.detail?.from);
     document.addEventListener("silp:show-entry", onAsked);
 
-    let awaited = decodeURIComponent(location.hash.match(/^#entry=(.+)$/)?.[1] ?? "");
+    let awaited = "";
     store.on("rows", () => {
       if (awaited && store.rows.length) {
         const wanted = awaited;
@@ -174,6 +182,7 @@ export default {
     return () => {
       document.removeEventListener("keydown", onPageKey);
       document.removeEventListener("silp:show-entry", onAsked);
+      address.close();
       line.close();
     };
   },

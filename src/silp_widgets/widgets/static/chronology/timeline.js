@@ -1,6 +1,6 @@
 /** The timeline: lanes that zoom from decades to a day, by wheel, keys, buttons and dragging. */
 import { h, select } from "../kit/dom.js";
-import { dayNumber, sayDay } from "./days.js";
+import { dayNumber, isoOfDay, sayDay } from "./days.js";
 import { LANES_BY, extentOf, makeLanes } from "./lanes.js";
 import { context2d, paintAxis, paintLanes, paletteOf } from "./paint.js";
 import { pointing } from "./pointing.js";
@@ -113,6 +113,20 @@ export function timelineView(store, { open, say, withinPage }) {
     toggle.setAttribute("aria-expanded", String(!now));
     toggle.textContent = now ? "Show timeline" : "Hide timeline";
     if (!now) redraw();
+    tell();
+  }
+
+  /** What is looked at of the picture: its lanes, the stretch (none where all is), and whether it is hidden. */
+  const seen = () => ({
+    lanes: by.value, hidden: surface.hidden, zoom: look.fitted ? null : [isoOfDay(Math.floor(look.from)), isoOfDay(Math.ceil(look.to))],
+  });
+
+  function seeAgain({ lanes = "agency", hidden = false, zoom = null }) {
+    if ([...by.options].some((option) => option.value === lanes)) by.value = lanes;
+    if (hidden !== surface.hidden) hide();
+    look.fitted = !zoom;
+    relane();
+    if (zoom) show(dayNumber(zoom[0]), dayNumber(zoom[1]));
   }
 
   let telling = 0;
@@ -120,6 +134,7 @@ export function timelineView(store, { open, say, withinPage }) {
   function tell() {
     clearTimeout(telling);
     telling = setTimeout(() => {
+      store.looked();
       const seen = store.shown.filter((r) => r.x0 !== null && r.x1 >= look.from && r.x0 <= look.to);
       const undated = store.shown.filter((r) => r.x0 === null).length;
       const agencies = new Set(seen.map((r) => r.agency)).size;
@@ -183,7 +198,7 @@ export function timelineView(store, { open, say, withinPage }) {
   store.on("shown", relane);
   store.on("selected", keepInSight);
   store.on("marked", redraw);
-  return { el, under, zoomBy, fit, hide };
+  return { el, under, zoomBy, fit, hide, seen, seeAgain };
 }
 
 /** Give episodes that overlap a band each. @returns {number} how many bands there are */

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _DIGITS = re.compile(r"\d{5,8}")
 _SERIAL = re.compile(r"(\d{4,5})\.(\d+)")
+# Whoever keeps such a workbook may say so beside the number.
+_IN_1904 = re.compile(r"(\d{5}(?:\.\d+)?),? \(?(?:workbook set to )?1904(?: date system)?\)?")
 _EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _LAST_SERIAL = 99_999
 _MINUTES_IN_A_DAY = 24 * 60
@@ -36,6 +38,9 @@ def read_bare(text: str, rules: Rules) -> When | None:
     DateNotUnderstood
         C109 if a number has more than one reading, C112 if there is no such day.
     """
+    told = _IN_1904.fullmatch(text)
+    if told:
+        text, rules = told[1], replace(rules, workbook_1904=True)
     fraction = _SERIAL.fullmatch(text)
     if fraction and len(fraction[1]) == _FIVE:
         return _with_time(fraction[1], "0." + fraction[2], rules)

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _A_DAY = timedelta(days=1)
 _PAIR = 2
+# Sets, intervals and digits left out can't stand in a set themselves.
+_NO_MEMBERS = frozenset("[/X")
 
 
 def compose(phrase: Phrase, rules: Rules) -> When:
@@ -142,7 +144,7 @@ def _night(phrase: Phrase, rules: Rules) -> When | None:
 def _either(phrase: Phrase, rules: Rules) -> When:
     whens = _completed(phrase, rules)
     first, last = edges_of(whens)
-    if any(when.edtf.startswith("[") or "/" in when.edtf for when in whens):
+    if any(not _NO_MEMBERS.isdisjoint(when.edtf) for when in whens):
         return gathered(whens, f"[{first}..{last}]", rules)
     edtf = ",".join(end_of(when, when.first_day or date.min) for when in whens)
     return gathered(whens, f"[{edtf}]", rules)

@@ -46,6 +46,7 @@ _NUMERIC: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         ("oclock", r"(\d{1,2})(?::(\d{2}))?\s*o'?\s?clock(?![a-z])"),
         ("time", r"(\d{1,2})h(\d{2})(?!\d)()"),
+        ("time", r"(\d{1,2})\.(\d{2})\.\d{2}\s*" + _HALF_DAY),
         ("dmy", _DAY + _MIXED_SEP + _DAY + _MIXED_SEP + _YEAR),
         ("dmy", _DAY + _SPACED_SEP + _DAY + _SAME_SEP + _YEAR.replace(r"[/.\\]", "(?P=sep)")),
         ("dmy", r"(\d{1,2})(?:st|nd|rd|th)[/.-](\d{1,2})[/.-]" + _YEAR),

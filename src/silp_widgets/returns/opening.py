@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,21 +11,22 @@ from typing import TYPE_CHECKING, Final
 
 from silp_widgets.domain.errors import FileNotUnderstood
 from silp_widgets.returns.found import in_file
-from silp_widgets.returns.readers.archive import locked, open_archive
+from silp_widgets.returns.readers.archive import locked, open_archive, part_of
 from silp_widgets.returns.readers.delimited import read_delimited
 from silp_widgets.returns.readers.open_document import read_odt
 from silp_widgets.returns.readers.spreadsheet import read_ods, read_xls, read_xlsx
 from silp_widgets.returns.readers.web import read_html
 from silp_widgets.returns.readers.word import read_docx
-from silp_widgets.returns.table import Opened
+from silp_widgets.returns.table import MOST_ROWS, Opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
 _LARGEST: Final = 100_000_000
-_MOST_ROWS: Final = 60_000
 _UNSHOWN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+_TABLE: Final = re.compile(rb"<table\b", re.IGNORECASE)
+_LARGEST_TEXT: Final = 60_000_000
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ASK: Final = "Ask the agency to send its chronology as .xlsx, .csv or .docx."
 
@@ -153,7 +155,7 @@ def _printable(name: str) -> str:
 def _refuse_long(opened: Opened, name: str) -> None:
     for table in opened.tables:
         filled = sum(map(any, table.rows))
-        if filled > _MOST_ROWS:
+        if filled > MOST_ROWS:
             where = f"Sheet “{table.name}” of “{name}”" if table.name else f"“{name}”"
             raise FileNotUnderstood(
                 f"{where} has {filled:,} rows, far more than a chronology holds, so nothing was "
@@ -184,8 +186,8 @@ def _bytes(path: Path, name: str) -> bytes:
     return _whole(data, name)
 
 
-def _refuse_large(size: int, name: str) -> None:
-    if size > _LARGEST:
+def _refuse_large(size: int, name: str, most: int = _LARGEST) -> None:
+    if size > most:
         raise FileNotUnderstood(
             f"“{name}” has {size // 1_000_000:,} MB, far more than a chronology holds, so it "
             "was not opened. Ask the agency to remove pictures, or to send its table alone."
@@ -213,10 +215,13 @@ def _kind(data: bytes, name: str) -> str:
     start = data[:2_000].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     if start.startswith((b"<!doctype html", b"<html", b"<table", b"<head", b"<body", b"<meta")):
         return "html"
+    if start.startswith(b"<!--") and _TABLE.search(data):
+        return "html"
     if start.startswith(b"<?xml"):
         if b"<html" in start:
             return "html"
         raise FileNotUnderstood(f"“{name}” is an XML file, so nothing was read. {_ASK}")
+    _refuse_large(len(data), name, _LARGEST_TEXT)
     return "text"
 
 
@@ -228,7 +233,7 @@ def _zipped(data: bytes, name: str) -> str:
     if "word/document.xml" in names:
         return "docx"
     if "content.xml" in names:
-        mime = archive.read("mimetype")[:100] if "mimetype" in names else b""
+        mime = part_of(archive, "mimetype", name)[:100]
         if b"spreadsheet" in mime:
             return "ods"
         return "odt"

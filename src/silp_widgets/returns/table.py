@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from silp_widgets.domain.returns import Problem
+
+MOST_ROWS: Final = 60_000
+"""A table with more filled rows than this is no chronology, whatever it is."""
 
 Rows = list[list[str]]
 """Rows of cells. Row ``i`` is the agency's row ``i + 1``, blank rows included."""

@@ -110,6 +110,8 @@ class CompoundFile:
         return b"".join(map(self._sector, _followed(start, self._next)))
 
     def _directory(self, body: bytes) -> Iterator[_Entry]:
+        if not body or len(body) % _ENTRY:
+            raise DamagedCompound
         for at in range(0, len(body) - _ENTRY + 1, _ENTRY):
             length, kind = struct.unpack_from("<HB", body, at + 64)
             start, size = struct.unpack_from("<II", body, at + 116)

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
+from contextlib import suppress
+from itertools import chain, islice
 from typing import Final
 
 from silp_widgets.domain.errors import FileNotUnderstood
-from silp_widgets.returns.found import in_file
+from silp_widgets.returns.found import in_file, listed
 from silp_widgets.returns.readers.encoding import decode
+from silp_widgets.returns.readers.quoting import cut_rows, longest_cell, text_lines
 from silp_widgets.returns.readers.workbook_xml import MOST_COLUMNS, too_wide
 from silp_widgets.returns.table import Opened, Rows, Table
 
 _SEPARATORS: Final = ",;\t|"
 _LOOKED_AT: Final = 60
-_LONGEST_CELL: Final = 1_000_000
-_LINES_OF_ONE_CELL: Final = 200
+_FORMULA: Final = re.compile(r"[=@]\s*[A-Za-z+(\-]")
 
 
 def read_delimited(data: bytes, name: str) -> Opened:
@@ -43,20 +46,35 @@ def read_delimited(data: bytes, name: str) -> Opened:
     text, problems = decode(data, name)
     opened.problems.extend(problems)
     separator, text = _declared(text)
-    rows, broken = _rows(text, separator or _separator(text))
-    if not rows and text.strip():
-        raise FileNotUnderstood(
-            f"“{name}” holds a cell of more than {_LONGEST_CELL:,} characters, far more than any "
-            "event needs, so nothing was read. Ask the agency to look at that cell."
-        )
-    if broken:
+    lines = text_lines(text, name)
+    guessed, width = _separator(text)
+    rows, stray = cut_rows(lines, separator or guessed, width, name)
+    if stray:
+        several = "s" if len(stray) > 1 else ""
+        which = listed([str(number) for number in stray], most=12)
         opened.problems.append(
             in_file(
                 "C208",
-                f"“{name}”: a quotation mark opens a cell and nothing closes it, so quotation "
-                "marks were read as plain text. Some cells may be cut off or out of place.",
+                f"“{name}”, row{several} {which}: the quotation marks don't pair up, so they were "
+                "read as plain text there. Cells may be cut off or out of place.",
                 file=name,
+                row=stray[0],
                 suggestion="Save the file again from the spreadsheet program, or send it as .xlsx.",
+            )
+        )
+    formulas = sum(map(_is_formula, chain.from_iterable(rows)))
+    if formulas:
+        what = (
+            f"{formulas} cells that look like formulas"
+            if formulas > 1
+            else ("a cell that looks like a formula")
+        )
+        opened.problems.append(
+            in_file(
+                "C708",
+                f"“{name}” holds {what}. None was run: they were kept as the words they are.",
+                file=name,
+                suggestion="Ask the agency to send values in place of formulas.",
             )
         )
     widest = max(map(len, rows), default=0)
@@ -76,45 +94,28 @@ def _declared(text: str) -> tuple[str, str]:
     return "", text
 
 
-def _separator(text: str) -> str:
-    """Return the separator that cuts the first lines most evenly."""
+def _is_formula(cell: str) -> bool:
+    return cell.startswith(("=", "@")) and _FORMULA.match(cell) is not None
+
+
+def _separator(text: str) -> tuple[str, int]:
+    """Return the separator that cuts the first lines most evenly, and into how many cells."""
     sample = text[:20_000]
-    best, best_score = ",", 0.0
+    best, best_score, best_width = ",", 0.0, 1
     for candidate in _SEPARATORS:
-        rows = _parse(sample, candidate, csv.QUOTE_MINIMAL, most=_LOOKED_AT)
-        widths = [len(row) for row in rows if any(row)]
+        widths = [len(row) for row in _sample(sample, candidate) if any(row)]
         if not widths:
             continue
         width, often = Counter(widths).most_common(1)[0]
         score = often / len(widths) * min(width - 1, 12)
         if score > best_score:
-            best, best_score = candidate, score
-    return best
+            best, best_score, best_width = candidate, score, width
+    return best, best_width
 
 
-def _rows(text: str, separator: str) -> tuple[Rows, bool]:
-    rows = _parse(text, separator, csv.QUOTE_MINIMAL)
-    # One stray quotation mark swallows every row after it into a single cell.
-    swallowed = any(cell.count("\n") > _LINES_OF_ONE_CELL for row in rows for cell in row)
-    odd = text.count('"') % 2 and rows and any("\n" in cell for cell in rows[-1])
-    if swallowed or odd:
-        return _parse(text, separator, csv.QUOTE_NONE), True
-    return rows, False
-
-
-def _parse(text: str, separator: str, quoting: int, *, most: int | None = None) -> Rows:
-    limit = csv.field_size_limit(_LONGEST_CELL)
-    try:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=quoting)  # type: ignore[arg-type] # one of csv's own constants
-        rows: Rows = []
-        for row in reader:
-            rows.append(row)
-            if most is not None and len(rows) >= most:
-                break
-    except csv.Error:
-        # Only a cell beyond the limit is an error here: a quotation mark that never closes.
-        return _parse(text, separator, csv.QUOTE_NONE) if quoting != csv.QUOTE_NONE else []
-    else:
-        return rows
-    finally:
-        csv.field_size_limit(limit)
+def _sample(text: str, separator: str) -> Rows:
+    rows: Rows = []
+    with longest_cell(), suppress(csv.Error):
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+        rows.extend(islice(reader, _LOOKED_AT))
+    return rows

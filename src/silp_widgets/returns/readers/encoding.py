@@ -30,7 +30,7 @@ _EXPECTED: Final = re.compile(
 _SINGLE_BYTE: Final = ("cp1252", "mac_roman", "cp850")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _WORD_SAMPLE: Final = 200_000
-_MOST_CONTROL: Final = 0.02
+_MOST_CONTROL: Final = 0.1
 
 
 def decode(data: bytes, name: str) -> tuple[str, list[Problem]]:
@@ -46,7 +46,11 @@ def decode(data: bytes, name: str) -> tuple[str, list[Problem]]:
     text = data.decode(encoding, errors="replace")
     if encoding.startswith(("cp", "mac")):
         problems.append(_guessed(name, encoding))
-    control = len(_CONTROL.findall(text))
+    if text.isspace():
+        raise FileNotUnderstood(
+            f"“{name}” holds nothing but blank lines. Ask the agency to send it again."
+        )
+    control = sum(1 for _ in _CONTROL.finditer(text))
     if control > _MOST_CONTROL * max(len(text), 1) or not text.strip("\x00 \r\n\t"):
         raise FileNotUnderstood(
             f"“{name}” is not a text file, so nothing was read. Ask the agency to send its "

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from silp_widgets.domain.errors import FileNotUnderstood
 from silp_widgets.returns.found import in_file
-from silp_widgets.returns.readers.archive import locked, open_archive, parse, part_of
+from silp_widgets.returns.readers.archive import locked, open_archive, parse, part_of, tree_of
 from silp_widgets.returns.readers.workbook_xml import MOST_COLUMNS, SheetLook, too_wide
 from silp_widgets.returns.table import Opened, Table
 
@@ -92,7 +92,7 @@ def read_odt(data: bytes, name: str) -> Opened:
     archive = open_archive(data, name)
     if is_locked(archive, name):
         raise FileNotUnderstood(locked(name))
-    root = parse(part_of(archive, "content.xml", name), name)
+    root = tree_of(archive, "content.xml", name)
     opened = Opened()
     for node in root.iter(f"{_TABLE}table"):
         if next(node.iterancestors(f"{_TABLE}table"), None) is None:

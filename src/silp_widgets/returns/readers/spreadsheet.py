@@ -14,6 +14,7 @@ from silp_widgets.domain.errors import FileNotUnderstood
 from silp_widgets.returns.found import in_file
 from silp_widgets.returns.readers.archive import locked, open_archive, part_of
 from silp_widgets.returns.readers.open_document import hidden_in_sheets, is_locked
+from silp_widgets.returns.readers.quiet import without_complaints
 from silp_widgets.returns.readers.workbook_biff import look_into_xls
 from silp_widgets.returns.readers.workbook_xml import (
     MOST_COLUMNS,
@@ -22,13 +23,15 @@ from silp_widgets.returns.readers.workbook_xml import (
     look_into,
     too_wide,
 )
-from silp_widgets.returns.table import Opened, Table
+from silp_widgets.returns.table import MOST_ROWS, Opened, Table
 
 if TYPE_CHECKING:
     from silp_widgets.domain.returns import Problem
 
 _EXACT_WHOLE_NUMBER: Final = 1e15
 _REPEATED: Final = re.compile(rb'number-(?:rows|columns)-repeated="(\d+)"(?:[^>]*[^/>])?>')
+_ROW_REPEATED: Final = re.compile(rb'number-rows-repeated="(\d+)"')
+_CELL_REPEATED: Final = re.compile(rb'number-columns-repeated="(\d+)"(?:[^>]*[^/])?>')
 _MOST_REPEATED: Final = 20_000
 
 
@@ -40,7 +43,9 @@ def read_xlsx(data: bytes, name: str) -> Opened:
 
 def read_xls(data: bytes, name: str) -> Opened:
     """Read an .xls workbook of older programs."""
-    return _read(data, name, look_into_xls(data))
+    look = look_into_xls(data, name)
+    with without_complaints():
+        return _read(data, name, look)
 
 
 def read_ods(data: bytes, name: str) -> Opened:
@@ -65,6 +70,12 @@ def _refuse_repeats(body: bytes, name: str) -> None:
             row = body[match.end() : body.find(b"</table:table-row>", match.end())]
             if b"<text:p" in row:
                 raise FileNotUnderstood(too_wide(name, "", times, 1))
+    for match in _ROW_REPEATED.finditer(body):
+        row = body[match.end() : body.find(b"</table:table-row>", match.end())]
+        if b"<text:p" in row:
+            width = sum(int(times) for times in _CELL_REPEATED.findall(row))
+            if int(match[1]) * width > _MOST_REPEATED * 10:
+                raise FileNotUnderstood(too_wide(name, "", int(match[1]), width))
 
 
 def _read(data: bytes, name: str, look: WorkbookLook) -> Opened:
@@ -104,10 +115,19 @@ def _table(sheet: calamine.CalamineSheet, name: str) -> Table:
     table = Table(name=sheet.name)
     with suppress(calamine.CalamineError, NotImplementedError):
         table.merged = [*(sheet.merged_cell_ranges or ())]
-    table.rows = [
-        [value if isinstance(value, str) else _as_seen(value) for value in row]
-        for row in sheet.to_python(skip_empty_area=False)
-    ]
+    # One stray cell at the foot of a sheet leaves a million blank rows above it.
+    blank: list[str] = []
+    filled = 0
+    left = [""] * (sheet.start[1] if sheet.start else 0)
+    for row in sheet.iter_rows():
+        cells = [value if isinstance(value, str) else _as_seen(value) for value in row]
+        there = any(cells)
+        if left:
+            cells = [*left, *cells]
+        filled += there
+        if filled > MOST_ROWS:
+            raise FileNotUnderstood(too_wide(name, sheet.name, filled, sheet.total_width))
+        table.rows.append(cells if there else blank)
     return table
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -10,7 +11,7 @@ from lxml import html as pages
 
 from silp_widgets.domain.errors import FileNotUnderstood
 from silp_widgets.returns.readers.encoding import decode
-from silp_widgets.returns.table import Opened, Table
+from silp_widgets.returns.table import MOST_ROWS, Opened, Table
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 _LEFT_OUT: Final = frozenset({"script", "style", "template", "noscript"})
 _LINES: Final = frozenset({"br", "p", "div", "li"})
 _WIDEST: Final = 200
+_ROW_TAG: Final = re.compile(rb"<tr\b", re.IGNORECASE)
+_MOST_ROW_TAGS: Final = 2 * MOST_ROWS
+_MOST_TAGS: Final = 1_500_000
 _TITLES: Final = ("title", "h1", "h2", "h3", "caption", "p")
 _MOST_TITLES: Final = 20
 
@@ -30,6 +34,11 @@ def read_html(data: bytes, name: str) -> Opened:
     FileNotUnderstood
         If the page holds no table.
     """
+    if sum(1 for _ in _ROW_TAG.finditer(data)) > _MOST_ROW_TAGS or data.count(b"<") > _MOST_TAGS:
+        raise FileNotUnderstood(
+            f"“{name}” is a web page with far more rows or parts than a chronology holds, so "
+            "nothing was read. Ask the agency to send only its chronology, as .xlsx or .csv."
+        )
     text, problems = decode(data, name)
     opened = Opened(problems=problems)
     parser = pages.HTMLParser(no_network=True, huge_tree=False, remove_comments=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from silp_widgets.domain.errors import FileNotUnderstood
 from silp_widgets.returns.found import in_file
-from silp_widgets.returns.readers.archive import open_archive, parse, part_of
+from silp_widgets.returns.readers.archive import open_archive, tree_of
 from silp_widgets.returns.readers.workbook_xml import MOST_COLUMNS, too_wide
 from silp_widgets.returns.table import Opened, Table
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from silp_widgets.domain.returns import Problem
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STRICT: Final = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-_USUAL: Final = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _LEFT_OUT: Final = frozenset(
     {f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", f"{_W}tblPr", f"{_W}tcPr"}
 )
@@ -53,8 +51,7 @@ def read_docx(data: bytes, name: str) -> Opened:
         If it is damaged, or holds no table.
     """
     archive = open_archive(data, name)
-    body = part_of(archive, "word/document.xml", name).replace(_STRICT, _USUAL)
-    root = parse(body, name)
+    root = tree_of(archive, "word/document.xml", name)
     opened = Opened()
     for table in _outermost(root):
         opened.tables.append(_table(table, len(opened.tables) + 1, name))

@@ -8,57 +8,76 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING, Final
 
+from silp_widgets.domain.errors import FileNotUnderstood
+from silp_widgets.returns.readers.archive import locked
 from silp_widgets.returns.readers.compound import CompoundFile, DamagedCompound
-from silp_widgets.returns.readers.workbook_xml import SheetLook, WorkbookLook
+from silp_widgets.returns.readers.workbook_xml import SheetLook, WorkbookLook, too_wide
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SHEET, _END, _LOCKED, _DATES = 0x0085, 0x000A, 0x002F, 0x0022
 _ROW, _COLUMN, _FORMULA, _NOTE = 0x0208, 0x007D, 0x0006, 0x001C
+_STRINGS = 0x00FC
+# Numbers, words, shared words, short numbers, several of them, truths, blanks, formulas.
+_CELLS: Final = frozenset(
+    {0x0203, 0x0204, 0x00FD, 0x027E, 0x00BD, 0x0205, 0x0201, 0x00BE, _FORMULA}
+)
+_MOST_COLUMNS: Final = 256
+_MOST_CELLS: Final = 5_000_000
 _ROW_HIDDEN: Final = 0x20
 _WIDEST: Final = 50
 _MOST_ROWS: Final = 100_000
 
 
-def look_into_xls(data: bytes) -> WorkbookLook:
+def look_into_xls(data: bytes, name: str) -> WorkbookLook:
     """Look into a workbook of an older kind.
 
     Parameters
     ----------
     data : bytes
         The file.
+    name : str
+        Its name, for sentences.
 
     Returns
     -------
     WorkbookLook
-        Its sheets under ``"1"``, ``"2"`` … in the workbook's order; nothing of a file whose
-        records can't be followed, for its values are read by a stricter reader.
+        Its sheets under ``"1"``, ``"2"`` … in the workbook's order.
+
+    Raises
+    ------
+    FileNotUnderstood
+        If it is damaged, locked, or made to fill the memory when its cells are unfolded.
     """
     look = WorkbookLook(sheets={})
     try:
         compound = CompoundFile(data)
         body = compound.stream("Workbook", "Book")
+        _refuse_endless(body)
         look.macros = any("VBA" in name for name in compound.names)
         starts: list[int] = []
         for kind, record in _records(body, 0):
             if kind == _LOCKED:
-                return WorkbookLook(sheets={})
+                raise FileNotUnderstood(locked(name))
             if kind == _SHEET:
                 starts.append(struct.unpack_from("<I", record)[0])
             elif kind == _DATES:
                 look.date1904 = record[:1] == b"\x01"
         for number, start in enumerate(starts, start=1):
-            look.sheets[str(number)] = _sheet(body, start, look)
-    except (DamagedCompound, struct.error):
-        return WorkbookLook(sheets={})
+            look.sheets[str(number)] = _sheet(body, start, look, name)
+    except (DamagedCompound, struct.error) as error:
+        raise FileNotUnderstood(
+            f"“{name}” is damaged or was cut short, so nothing was read. "
+            "Open it in the program that made it, save it again as .xlsx, and send that."
+        ) from error
     return look
 
 
-def _sheet(body: bytes, start: int, look: WorkbookLook) -> SheetLook:
+def _sheet(body: bytes, start: int, look: WorkbookLook, name: str) -> SheetLook:
     rows: list[int] = []
     columns: list[int] = []
-    formulas = 0
+    formulas = tallest = widest = 0
     for kind, record in _records(body, start):
         if kind == _ROW and struct.unpack_from("<I", record, 12)[0] & _ROW_HIDDEN:
             rows.append(struct.unpack_from("<H", record)[0] + 1)
@@ -66,15 +85,26 @@ def _sheet(body: bytes, start: int, look: WorkbookLook) -> SheetLook:
             first, last, _, _, options = struct.unpack_from("<HHHHH", record)
             if options & 1:
                 columns.extend(range(first + 1, min(last, first + _WIDEST) + 2))
-        elif kind == _FORMULA:
-            formulas += 1
+        elif kind in _CELLS:
+            row, column = struct.unpack_from("<HH", record)
+            tallest, widest = max(tallest, row + 1), max(widest, column + 1)
+            formulas += kind == _FORMULA
         elif kind == _NOTE:
             look.comments = True
+    if widest > _MOST_COLUMNS or widest * tallest > _MOST_CELLS:
+        raise FileNotUnderstood(too_wide(name, "", tallest, widest))
     return SheetLook(
         hidden_rows=tuple(sorted(rows)[:_MOST_ROWS]),
         hidden_columns=tuple(columns),
         formulas=formulas,
     )
+
+
+def _refuse_endless(body: bytes) -> None:
+    """Refuse a list of words that says it is longer than the file: room would be made for it."""
+    for kind, record in _records(body, 0):
+        if kind == _STRINGS and struct.unpack_from("<I", record, 4)[0] > len(body):
+            raise DamagedCompound
 
 
 def _records(body: bytes, at: int) -> Iterator[tuple[int, bytes]]:

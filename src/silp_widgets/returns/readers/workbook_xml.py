@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from silp_widgets.domain.errors import FileNotUnderstood
-from silp_widgets.returns.readers.archive import parse, part_of
+from silp_widgets.returns.readers.archive import parse, part_of, refuse_declarations
 
 if TYPE_CHECKING:
     import zipfile
@@ -23,6 +23,7 @@ _NUMBER: Final = re.compile(rb'\s(min|max)="(\d+)"')
 _FAR_CELL: Final = re.compile(rb'r="(?:[A-Z]{3,}\d|[A-Z]{1,2}\d{6})')
 _FILLED_CELL: Final = re.compile(rb'\sr="([A-Z]+)(\d+)"[^>/]*>')
 _MOST_CELLS: Final = 5_000_000
+_MOST_FILLED: Final = 1_500_000
 MOST_COLUMNS: Final = 2_000
 _LETTERS: Final = 26
 _ROOT: Final = 20_000
@@ -83,13 +84,14 @@ def look_into(archive: zipfile.ZipFile, name: str) -> WorkbookLook:
         body = part_of(archive, targets.get(str(target), ""), name)
         title = str(node.get("name") or "")
         _refuse_far_cells(body, name, title)
+        _refuse_full(body, name, title)
         look.sheets[title] = SheetLook(
             hidden_rows=_hidden_rows(body),
             hidden_columns=_hidden_columns(body),
             formulas=_formulas(body),
         )
     # Shared strings aren't ours to parse, but they must not carry declarations either.
-    part_of(archive, "xl/sharedStrings.xml", name)
+    refuse_declarations(archive, "xl/sharedStrings.xml", name)
     return look
 
 
@@ -144,6 +146,16 @@ def _refuse_far_cells(body: bytes, name: str, sheet: str) -> None:
         widest, tallest = max(widest, column), max(tallest, int(digits))
     if widest > MOST_COLUMNS or widest * tallest > _MOST_CELLS:
         raise FileNotUnderstood(too_wide(name, sheet, tallest, widest))
+
+
+def _refuse_full(body: bytes, name: str, sheet: str) -> None:
+    """Refuse a sheet with more filled cells than any chronology, before they are unfolded."""
+    filled = body.count(b"<v>") + body.count(b"<is>")
+    if filled > _MOST_FILLED:
+        raise FileNotUnderstood(
+            f"Sheet “{sheet}” of “{name}” has {filled:,} filled cells, far more than a chronology "
+            "holds, so nothing was read. Ask the agency to copy only its table into a new file."
+        )
 
 
 def too_wide(name: str, sheet: str, rows: int, columns: int) -> str:

@@ -66,6 +66,19 @@ def test_opening_the_desk_brings_a_case_of_an_earlier_version_up_to_date(
     assert again == newest > 1
 
 
+def test_the_desk_begins_where_an_address_leads(silp, new_case, monkeypatch):
+    begun = []
+    monkeypatch.setattr(
+        "silp_widgets.cli.desk.run_desk", lambda *_, first, **__: begun.append(first)
+    )
+    assert silp("open", new_case, "--at", "chronology#view=0f3a", "--no-browser")[0] == 0
+    assert silp("open", new_case, "--no-browser")[0] == 0
+    assert begun == ["chronology#view=0f3a", "prepare"]
+    code, _, err = silp("open", new_case, "--at", "elsewhere#view=0f3a")
+    assert (code, "no such page" in err) == (2, True)
+    assert silp("open", new_case, "--lab", "--at", "chronology#view=0f3a")[0] == 2
+
+
 def test_a_case_is_never_made_over_another(silp, new_case):
     before = new_case.read_bytes()
     code, _, _ = silp("new", new_case, "--title", "Child O")

@@ -120,7 +120,7 @@ def open_desk(
     port : int, optional
         The port; any free one by default.
     first : str, optional
-        The workbook that is opened first.
+        The workbook that is opened first; after a ``#``, what of it is looked at.
     folder : path-like, optional
         Another folder of workbooks; the shipped ones by default. JupyterLab gets copies of the
         shipped ones in a folder beside the case.
@@ -186,12 +186,13 @@ def run_desk(
     lab: bool = False,
     port: int = 0,
     browser: bool = True,
+    first: str = "prepare",
 ) -> None:
     """Open the desk, print its address, and keep it open until Ctrl-C.
 
     Parameters
     ----------
-    case, passphrase, lab, port
+    case, passphrase, lab, port, first
         As for :func:`open_desk`.
     browser : bool, optional
         Whether to open it in this machine's browser.
@@ -202,7 +203,7 @@ def run_desk(
         If it does not come up.
     """
     _say("Opening the desk…")
-    desk = open_desk(case, passphrase, lab=lab, port=port or own_port(case))
+    desk = open_desk(case, passphrase, lab=lab, port=port or own_port(case), first=first)
     try:
         url = desk.wait_ready()
         _say(f"Your desk is at\n\n    {url}\n\nThe link is for you alone. Ctrl-C closes the desk.")

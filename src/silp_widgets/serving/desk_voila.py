@@ -204,7 +204,8 @@ def run(told: dict[str, Any]) -> None:
     """
     app = ClosedVoila(config=settings(told["root"], told["port"], told["most_kernels"]))
     app.doors = Doors([Link("the chair", told["token"])])
-    app.first = f"/voila/render/{told['first']}.ipynb"
+    first, sharp, looked = told["first"].partition("#")
+    app.first = f"/voila/render/{first}.ipynb{sharp}{looked}"
     app.ready = lambda address: answer(address=address)
     app.initialize([])
     zygote = forked.begin() if forked.available() else None

@@ -18,6 +18,7 @@ _STYLES = (
     "chronology/table.css",
     "chronology/detail.css",
     "chronology/side.css",
+    "chronology/tools/people.css",
 )
 
 

@@ -1,6 +1,7 @@
 /** The entry that was opened: what the record says, what practitioners say, what was corrected. */
 import { h } from "../kit/dom.js";
 import { dayNumber, sayDay } from "./days.js";
+import { told } from "./mention.js";
 import { marked } from "./query.js";
 import { agencyChip, dateWords } from "./row.js";
 import { wasKnown } from "./store.js";
@@ -8,7 +9,7 @@ import { wasKnown } from "./store.js";
 /**
  * @param {any} store
  * @param {{ ask: (verb: string, args: object) => Promise<any>, readOnly: boolean,
- *   edit: (row: any, fields: any) => void, set: (id: string) => void, unlink: (id: string) => void, rest: HTMLElement,
+ *   edit: (row: any, fields: any) => void, set: (id: string) => void, measure: (id: string) => void, unlink: (id: string) => void, rest: HTMLElement,
  *   narrow: (narrow: boolean) => void }} does `rest` is what stands here while no entry is open
  */
 export function detailView(store, does) {
@@ -22,7 +23,10 @@ export function detailView(store, does) {
   function paint() {
     if (form) return;
     const row = store.byId.get(shown);
-    inside.replaceChildren(row ? h("div", null, heading(row), record(row), ledger(row), said(row), others(row), fields(row), received(row), history()) : does.rest);
+    const held = inside.contains(document.activeElement) ? document.activeElement : null;
+    store.mention?.paint();
+    inside.replaceChildren(row ? h("div", null, store.mention?.bars[1].el, heading(row), record(row), ledger(row), said(row), others(row), fields(row), received(row), history()) : does.rest);
+    if (held?.isConnected) held.focus({ preventScroll: true });
     does.narrow(Boolean(row));
   }
 
@@ -38,7 +42,10 @@ export function detailView(store, does) {
       h("p", { class: "chron-entrydate" }, row.date, h("span", { class: "chron-soft" }, ` · ${agency?.name ?? row.agency}`), row.scope && h("span", { class: "chron-soft" }, row.scope === "background" ? " · background, outside the scope" : " · across the edge of the scope")),
       (row.wording || row.assumed) && h("p", { class: "chron-assumed" },
         row.wording && ["as received: ", h("q", { class: "silp-record" }, row.wording), row.assumed ? ". " : ""], row.assumed && h("span", null, row.assumed)),
-      store.filter.known && h("p", { class: "silp-hint" }, knownWords(row)));
+      store.filter.known && h("p", { class: "silp-hint" }, knownWords(row)),
+      !does.readOnly && h("p", { class: "chron-entryages" },
+        (story?.ages ?? []).map(([who, words]) => h("span", null, `${who}: ${words}`)),
+        h("button", { type: "button", class: "silp-quiet", onclick: () => does.measure(row.id) }, "Measure from here")));
   }
 
   function knownWords(row) {
@@ -49,18 +56,18 @@ export function detailView(store, does) {
   }
 
   const record = (row) => h("p", { class: "silp-record chron-record" },
-    marked(row.text || (row.kind === "no_contact" ? "No contact in this period." : "Nothing is written here."), store.words));
+    told(row.text || (row.kind === "no_contact" ? "No contact in this period." : "Nothing is written here."), store, row.id, "text"));
 
   function fields(row) {
     const words = store.words;
-    const line = (name, value) => value && [h("dt", null, name), h("dd", null, marked(String(value), words))];
+    const line = (name, value, key) => value && [h("dt", null, name), h("dd", null, key ? told(String(value), store, row.id, key) : marked(String(value), words))];
     const labelOf = (list, code) => (store.view().words?.[list] ?? []).find(([c]) => c === code)?.[1] ?? code;
     return h("section", { "aria-label": "The record’s fields" },
       h("dl", { class: "chron-fields" },
-        line("source", row.source), line("people", row.people?.join(", ")), line("place", row.place),
-        line("seen", (row.seen ?? []).map(([who, how]) => (who ? `${who}: ${how}` : how)).join(", ")),
-        row.voice && [h("dt", null, "voice"), h("dd", { class: "silp-record" }, marked(row.voice, words))],
-        line("action", row.action), line("why no action", row.no_action), line("outcome", row.outcome),
+        line("source", row.source), line("people", row.people?.join(", "), "people"), line("place", row.place),
+        line("seen", (row.seen ?? []).map(([who, how]) => (who ? `${who}: ${how}` : how)).join(", "), "seen"),
+        row.voice && [h("dt", null, "voice"), h("dd", { class: "silp-record" }, told(row.voice, store, row.id, "voice"))],
+        line("action", row.action, "action"), line("why no action", row.no_action, "no_action"), line("outcome", row.outcome, "outcome"),
         line("order in the day", row.sequence),
         row.recorded && line("recorded on", sayDay(dayNumber(row.recorded))),
         line("significance", row.significance && labelOf("significance", row.significance)),
@@ -68,7 +75,7 @@ export function detailView(store, does) {
         line("themes", (row.themes ?? []).map((t) => store.themes.get(t) ?? t).join(", ")),
         row.episode && line("episode", episodeWords(row.episode)),
         line("standing", row.status)),
-      row.comment && h("div", { class: "chron-comment" }, h("h3", null, `Comment${row.comment_by ? ` by ${row.comment_by}` : ""}, kept apart from the record`), h("p", null, marked(row.comment, words))));
+      row.comment && h("div", { class: "chron-comment" }, h("h3", null, `Comment${row.comment_by ? ` by ${row.comment_by}` : ""}, kept apart from the record`), h("p", null, told(row.comment, store, row.id, "comment"))));
   }
 
   const episodeWords = (id) => { const e = store.episodes.get(id); return e ? `${e.number} ${e.title}` : ""; };

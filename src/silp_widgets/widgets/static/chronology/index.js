@@ -18,7 +18,7 @@ import { TOOLS } from "./tools.js";
 const READING_KEYS = [["/", "search"], ["j  ↓", "next entry"], ["k  ↑", "entry before"], ["Enter", "open the entry"],
   ["Esc", "close, or clear the search"], ["+  −", "zoom the timeline"], ["0", "show all of the timeline"], ["t", "hide or show the timeline"],
   ["⇧ ←  ⇧ →", "move along the timeline, when it has the focus"],
-  ["Space", "there: list entries that stand close together"], ["m", "the tools at the side"], ["?", "this list"]];
+  ["Space", "there: list entries that stand close together"], [",  .", "mention before, next mention, while somebody’s are stepped through"], ["m", "the tools at the side"], ["?", "this list"]];
 const WRITING_KEYS = [["n", "add an entry"], ["e", "correct the entry"], ["s", "set themes, episode and more, on it or on all that are marked"], ["Space", "in the table: mark; then set or link many"], ["⇧ ↓  ⇧ ↑", "mark as you go"]];
 
 export default {
@@ -33,7 +33,7 @@ export default {
     const root = h("div", { class: "chron" });
     const side = sideView(root, TOOLS, readOnly, {
       store, line, ask: page.act, quietly, say: page.say, warn: page.warn,
-      show: (id) => open(id), timeline: () => timeline,
+      show: (id) => { if (detail.shown() === id) detail.paint(); else reveal(id); }, timeline: () => timeline,
     });
     const detail = detailView(store, {
       ask: page.act, readOnly, rest: side.el, narrow: side.narrow,
@@ -42,9 +42,18 @@ export default {
         send: (args) => line.act("correct_entry", args).then((r) => { done(r); }),
       })),
       set: (id) => setOn([id]),
+      measure: (id) => {
+        store.measure = { first: id, second: "" };
+        detail.close();
+        side.show("ages");
+      },
       unlink: (id) => quietly("unlink", { ids: [id] }),
     });
     const open = (id) => {
+      if (!detail.isOpen() && side.takes(id)) store.select(id);
+      else reveal(id);
+    };
+    const reveal = (id) => {
       const tool = side.open();
       if (tool && !detail.isOpen()) detail.cameFrom({ words: tool.name, back: () => detail.close() });
       store.select(id);
@@ -115,6 +124,7 @@ export default {
       if (detail.shown() && !detail.isEditing()) detail.paint();
     });
     store.on("rows", () => { timeline.el.hidden = !store.rows.length; });
+    store.on("shown", (why) => { if (why === "mention" && detail.shown() && !detail.isEditing()) detail.paint(); });
     store.on("shown", () => table.sayEmpty(store.shown.length ? null : emptyWords()));
     store.on("selected", () => {
       const row = store.current();
@@ -160,6 +170,7 @@ export default {
         if (detail.shown() === store.selected) detail.correct();
         else detail.open(store.selected, () => detail.correct());
       } else if (event.key === "Enter" && !event.target.closest("button, summary, a") && store.selected) open(store.selected);
+      else if ((event.key === "." || event.key === ",") && store.mention) store.mention.go(event.key === "." ? 1 : -1);
       else if (event.key === "?") {
         keys.toggleAttribute("open");
         keys.firstChild.focus();

@@ -1,5 +1,6 @@
 /** One row of the table. All that came from people goes in as text, never as markup. */
 import { h } from "../kit/dom.js";
+import { mentionElsewhere, told } from "./mention.js";
 import { excerpt, marked } from "./query.js";
 import { wasKnown } from "./store.js";
 
@@ -56,6 +57,7 @@ export function rowElement(row, before, at, store) {
   const kind = row.kind === "no_contact" ? "No contact" : row.note ? "Reviewer’s note" : row.kind === "context" ? "Context" : "";
   const seen = (row.seen ?? []).map(([who, how]) => (who ? `${who} ${how}` : how)).join(", ");
   const tie = orderNotKnown(row, before);
+  const shown = excerpt(row.text, words, SHOWN_CHARS);
   return h("tr", { "data-id": row.id, "aria-rowindex": String(at + 2), class: classes || null, tabindex: "-1" },
     h("td", { class: "chron-c-date" },
       tie && h("span", { class: "chron-tie" }, "order not known"),
@@ -66,8 +68,8 @@ export function rowElement(row, before, at, store) {
     h("td", { class: "chron-c-text" },
       !known && h("span", { class: "chron-unknown-words" }, "not known to them then"),
       kind && h("span", { class: "chron-kind" }, kind),
-      h("span", { class: "chron-what" }, marked(excerpt(row.text, words, SHOWN_CHARS), words)),
-      hitElsewhere(row, words),
+      h("span", { class: "chron-what" }, told(shown, store)),
+      hitElsewhere(row, words), mentionElsewhere(row, store, shown),
       (marks.length > 0 || seen) && h("span", { class: "chron-marks" },
         seen && h("span", { class: "chron-mark" }, seen), marks)),
     h("td", { class: "chron-c-source" }, marked(row.source, words)));

@@ -23,8 +23,9 @@ import { legend } from "./legend.js";
  *   one that has none is not offered
  * @property {boolean} [reading] whether it works on a page that only shows
  * @property {boolean} [wide] whether it needs more than the side's own width
- * @property {(place: HTMLElement, does: Does) => (((why: "rows" | "close") => void) | void)} open paint
- *   into the place; what it returns is called when the rows have changed, and when it closes
+ * @property {(place: HTMLElement, does: Does) => (((why: "rows" | "close" | "chosen", id?: string) => any) | void)} open paint
+ *   into the place; what it returns is called when the rows have changed, when it closes, and when an
+ *   entry is chosen, which it may take by answering true
  */
 
 const GROUPS = [["settle", "To settle"], ["look", "To look through"], ["make", "To make"]];
@@ -94,6 +95,8 @@ export function sideView(root, tools, readOnly, does) {
     el, show, home,
     /** @returns {Tool | null} */
     open: () => open,
+    /** Offer an entry that was chosen to the tool; most let it be opened. @param {string} id @returns {boolean} */
+    takes: (id) => told?.("chosen", id) === true,
     /** Give up the width that a tool took, while an entry is looked at; or take it again. */
     narrow: (narrow) => root.classList.toggle("chron-wide", !narrow && Boolean(open?.wide)),
   };

@@ -12,7 +12,7 @@ export function chronicle(model, line) {
   let had = [];
   const store = {
     rows: [], byId: new Map(), places: new Map(), shown: [], shownAt: new Map(),
-    filter: { ...NO_FILTER }, words: [], said: "", notes: [], selected: "", marks: new Set(), hiddenBackground: 0,
+    filter: { ...NO_FILTER }, words: [], said: "", notes: [], selected: "", mention: null, marks: new Set(), hiddenBackground: 0,
     agencies: new Map(), episodes: new Map(), themes: new Map(), events: new Map(),
     view: () => line.view(),
     on(what, hear) { hearers[what].push(hear); },
@@ -50,6 +50,12 @@ export function chronicle(model, line) {
       const [a, b] = [store.shownAt.get(store.selected) ?? 0, store.shownAt.get(id) ?? 0];
       for (const row of store.shown.slice(Math.min(a, b), Math.max(a, b) + 1)) store.marks.add(row.id);
       tell("marked");
+    },
+    /** Whoever is stepped through, marked wherever they are mentioned; `null` for nobody. */
+    lookFor(mention) {
+      if (mention === store.mention) return;
+      store.mention = mention;
+      tell("shown", "mention");
     },
     unmarkAll() {
       store.marks.clear();

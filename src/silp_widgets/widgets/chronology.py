@@ -17,8 +17,12 @@ _STYLES = (
     "chronology/timeline.css",
     "chronology/table.css",
     "chronology/detail.css",
+    "chronology/known.css",
     "chronology/side.css",
+    "chronology/tools/settle.css",
+    "chronology/tools/dates.css",
     "chronology/tools/people.css",
+    "chronology/tools/silences.css",
 )
 
 

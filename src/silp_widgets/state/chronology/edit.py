@@ -145,6 +145,8 @@ def correct_entry(
     if found is None:
         raise NotInCase("There is no such entry in this case.")
     after, lines = corrected(found, changes, reason, writer.corrections())
+    if after.when != found.when:
+        after = replace(after, scope_status=scope_of(after.when, writer.review()))
     with writer.act(f"Correction of {after.ref}"):
         writer.save(after, *lines)
     return after

@@ -20,6 +20,7 @@ from silp_widgets.figures.palette import agency_style
 from silp_widgets.state.chronology.ages import Ages, ages_at
 from silp_widgets.state.chronology.at_hand import at_hand
 from silp_widgets.state.chronology.changed_rows import ChangedRows
+from silp_widgets.state.chronology.date_questions import DateQuestions
 from silp_widgets.state.chronology.detail import accounts_by_entry, corrections_by_entry, story
 from silp_widgets.state.chronology.documents import Documents
 from silp_widgets.state.chronology.edit import correct_entry, typed_in
@@ -32,6 +33,7 @@ from silp_widgets.state.chronology.sharing import Sharing
 from silp_widgets.state.chronology.silences import Silences
 from silp_widgets.state.chronology.themes import Themes
 from silp_widgets.state.chronology.views import Views
+from silp_widgets.state.explaining import Explaining
 from silp_widgets.state.frame import case_frame
 from silp_widgets.state.over_case import CasePart, SteppedState
 from silp_widgets.state.screen import quiet_verb, verb
@@ -49,13 +51,14 @@ PARTS: Final[tuple[type[CasePart[ReadingSurface]], ...]] = (
     Explaining,
     Marked,
     SameEvents,
+    DateQuestions,
     ChangedRows,
     Episodes,
     Themes,
     Silences,
-    Sharing,
     People,
     Ages,
+    Sharing,
     Documents,
     Views,
 )

@@ -292,3 +292,12 @@ def test_what_was_settled_is_not_settled_twice_and_fields_are_checked(case, stat
     state.call("keep_row", {"problem": row["problem"]})
     with pytest.raises(NotInCase):
         state.call("keep_row", {"problem": row["problem"]})
+
+
+def test_the_row_as_it_was_sent_again_stands_beside_the_row_as_received(case, state):
+    bring(case, ROWS[0], LUNCH, *ROWS[2:])
+    told = state.call("open_entry", {"id": called(case, "HV-002").id})
+    assert dict(told["raw"])["Event"] in ROWS[1]
+    (again,) = told["resent"]
+    assert (again["file"], again["row"]) == ("return corrected.csv", 3)
+    assert "dinners" in dict(again["raw"])["Event"]

@@ -161,3 +161,10 @@ def test_nothing_is_linked_on_a_page_that_only_shows(case):
 def test_to_look_for_candidates_changes_nothing_that_is_shown(state):
     assert state.is_quiet("same_events")
     assert state.is_quiet("count_same_events")
+
+
+def test_an_entry_that_is_opened_says_where_its_other_records_differ(state):
+    assert do(state, "open_entry", id="PO1")["differs"] == []
+    do(state, "one_event", ids=["PO1", "GP2"], others=["HO3"])
+    (sentence,) = do(state, "open_entry", id="PO1")["differs"]
+    assert "GP-002 says Tue 15 Mar 2022" in sentence

@@ -13,6 +13,7 @@ from silp_widgets.domain.vocabulary import (
     label,
 )
 from silp_widgets.domain.when import When
+from silp_widgets.returns.offers import conflicts_among
 from silp_widgets.state.frame import clock
 
 if TYPE_CHECKING:
@@ -136,7 +137,8 @@ def story(case: CaseReader, entry: Entry) -> Json:
     -------
     dict
         ``raw`` (pairs of heading and cell), ``file``, ``sheet``, ``row``, ``received``,
-        ``problems`` and ``history``, newest first.
+        ``problems``, ``history``, newest first, ``differs`` (sentences on where the records of
+        one event differ) and ``resent`` (the row as it was sent again).
     """
     came = entry.provenance
     return {
@@ -160,7 +162,24 @@ def story(case: CaseReader, entry: Entry) -> Json:
         ],
         "history": [_told(change) for change in reversed(case.history(entry.id))],
         "fields": fields_of(entry),
+        "differs": [str(found) for found in conflicts_among(_of_one_event(case, entry))],
+        "resent": [
+            {
+                "file": row.now.provenance.file,
+                "row": row.now.provenance.row,
+                "raw": [[head, cell] for head, cell in row.now.provenance.raw_cells.items()],
+            }
+            for row in case.resent()
+            if row.entry == entry.id
+        ],
     }
+
+
+def _of_one_event(case: CaseReader, entry: Entry) -> list[Entry]:
+    """Return the records that are linked with an entry, itself among them."""
+    if not entry.same_event_id:
+        return []
+    return [one for one in case.entries() if one.same_event_id == entry.same_event_id]
 
 
 def fields_of(entry: Entry) -> dict[str, str]:

@@ -107,6 +107,7 @@ export function detailView(store, does) {
         h("button", { type: "button", class: "silp-quiet", onclick: () => store.select(other.id) }, agencyChip(store.agencies.get(other.agency), other.agency), ` ${other.ref} `),
         dateWords(other), other.date !== row.date && h("span", { class: "chron-conflict" }, "the dates differ"),
         h("p", { class: "silp-record" }, other.text))),
+      story?.differs?.length > 0 && h("div", { class: "chron-differ" }, h("p", null, "Where they differ; each reading stands:"), h("ul", null, story.differs.map((sentence) => h("li", null, sentence)))),
       !does.readOnly && h("button", { type: "button", onclick: () => does.unlink(row.id) }, "Take this record out of the link"));
   }
 
@@ -122,6 +123,8 @@ export function detailView(store, does) {
       (where || s.raw?.length > 0) && h("details", { class: "chron-fold" }, h("summary", null, `As received${where ? `: ${where}` : ""}`),
         s.received && h("p", { class: "silp-hint" }, `Brought in on ${s.received}. These words are kept for ever.`),
         h("dl", { class: "chron-raw" }, (s.raw ?? []).map(([head, cell]) => [h("dt", null, head), h("dd", { class: "silp-record" }, cell || "(blank)")]))),
+      (s.resent ?? []).map((again) => h("details", { class: "chron-fold" }, h("summary", null, `Sent again: ${again.file}, row ${again.row}`),
+        h("dl", { class: "chron-raw" }, again.raw.map(([head, cell]) => [h("dt", null, head), h("dd", { class: "silp-record" }, cell || "(blank)")])))),
       !where && h("p", { class: "silp-hint" }, "Typed in here, not part of a return."));
   }
 

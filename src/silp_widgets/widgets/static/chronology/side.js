@@ -21,6 +21,10 @@ import { legend } from "./legend.js";
  * @property {string} [hint] a line under its name
  * @property {(store: any) => number | null} [count] of a tool that settles: how many are waiting;
  *   one that has none is not offered
+ * @property {(store: any) => boolean} [offered] whether it stands in the list, where that isn't the same
+ *   as having something that waits
+ * @property {(does: Does) => Promise<any>} [prepare] a count that takes time: asked for after the page
+ *   has painted and after changes, and the list is painted again when it is there
  * @property {boolean} [reading] whether it works on a page that only shows
  * @property {boolean} [wide] whether it needs more than the side's own width
  * @property {(place: HTMLElement, does: Does) => (((why: "rows" | "close" | "chosen", id?: string) => any) | void)} open paint
@@ -28,6 +32,7 @@ import { legend } from "./legend.js";
  *   entry is chosen, which it may take by answering true
  */
 
+const PREPARE_AFTER_MS = 600;
 const GROUPS = [["settle", "To settle"], ["look", "To look through"], ["make", "To make"]];
 
 /**
@@ -40,11 +45,32 @@ export function sideView(root, tools, readOnly, does) {
   const offered = tools.filter((tool) => !readOnly || tool.reading);
   let open = null;
   let told = null;
+  let preparing = 0;
+
+  function prepare() {
+    clearTimeout(preparing);
+    preparing = setTimeout(() => {
+      for (const tool of open ? [] : offered) {
+        const said = () => `${stands(tool)} ${tool.count?.(does.store)}`;
+        const before = said();
+        tool.prepare?.(does).then(() => { if (said() !== before) repaint(); }, () => {});
+      }
+    }, PREPARE_AFTER_MS);
+  }
+
+  /** Paint the list anew under the hand of whoever is in it. */
+  function repaint() {
+    const held = el.contains(document.activeElement) && document.activeElement?.getAttribute("data-tool");
+    paint();
+    if (held && !open) el.querySelector(`[data-tool="${held}"]`)?.focus({ preventScroll: true });
+  }
+
+  const stands = (tool) => (tool.offered ? tool.offered(does.store) : !tool.count || tool.count(does.store));
 
   function paint() {
     if (open) return;
     el.replaceChildren(...GROUPS.map(([group, words]) => {
-      const here = offered.filter((tool) => tool.group === group && (!tool.count || tool.count(does.store)));
+      const here = offered.filter((tool) => tool.group === group && stands(tool));
       return here.length ? h("section", null, h("h2", null, words), h("ul", { class: "chron-toollist" }, here.map(button))) : "";
     }), h("details", { class: "chron-fold", open: !offered.length }, h("summary", null, "How to read this"), legend()));
   }
@@ -83,12 +109,16 @@ export function sideView(root, tools, readOnly, does) {
     const was = open?.key;
     close();
     paint();
-    el.querySelector(was ? `[data-tool="${was}"]` : "button")?.focus({ preventScroll: true });
+    (el.querySelector(`[data-tool="${was}"]`) ?? el.querySelector("button"))?.focus({ preventScroll: true });
+    prepare();
   }
 
   does.store.on("rows", () => {
     if (open) told?.("rows");
-    else paint();
+    else {
+      paint();
+      prepare();
+    }
   });
   paint();
   return {

@@ -198,7 +198,7 @@ export function timelineView(store, { open, say, withinPage }) {
   store.on("shown", relane);
   store.on("selected", keepInSight);
   store.on("marked", redraw);
-  return { el, under, zoomBy, fit, hide, seen, seeAgain };
+  return { el, under, zoomBy, fit, show, hide, seen, seeAgain };
 }
 
 /** Give episodes that overlap a band each. @returns {number} how many bands there are */

@@ -20,7 +20,6 @@ _STYLES = (
     "chronology/known.css",
     "chronology/side.css",
     "chronology/tools/settle.css",
-    "chronology/tools/settle.css",
     "chronology/tools/dates.css",
     "chronology/tools/people.css",
     "chronology/tools/silences.css",

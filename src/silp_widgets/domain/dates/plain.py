@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from silp_widgets.domain.when import When
 
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})")
-_REAL_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_REAL_DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(\d\d)")
 _WORDED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9}) (\d{4})")
 
 

@@ -195,13 +195,12 @@ def read_words(text: str, rules: Rules) -> DateReading:
 
 
 def _read(text: str, rules: Rules) -> When:
-    when = read_moment(text) or read_week(text) or read_edtf(text, rules)
+    words = clean(text)
+    when = (
+        read_plain(words, rules) or read_moment(text) or read_week(text) or read_edtf(text, rules)
+    )
     if when:
         return when
-    words = clean(text)
-    plain = read_plain(words, rules)
-    if plain:
-        return plain
     if _UNKNOWN.fullmatch(words.rstrip(" ?") or words) or (words == "" and "?" in text):
         return When.unknown()
     if _BLANK.fullmatch(words):

@@ -76,8 +76,7 @@ export function picker(name, { chosen, choose, all }) {
     words.textContent = parts.length ? `${name}: ${parts.join(", ")}` : name;
     el.classList.toggle("chron-chosen", parts.length > 0);
     el.hidden = options.length === 0 && !parts.length;
-    if (el.open) paintChoices();
-    else fill();
+    paintChoices();
   }
 
   el.addEventListener("toggle", () => {
@@ -88,9 +87,10 @@ export function picker(name, { chosen, choose, all }) {
     el, called, paint,
     /** @param {Array<[string, string, (() => Node)?]>} now value, words, and what stands before */
     offer(now) {
+      const same = now.length === options.length && now.every(([value, label], i) => value === options[i][0] && label === options[i][1]);
       options = now;
+      if (!same) fill();
       paint();
-      if (el.open) fill();
     },
   };
 }

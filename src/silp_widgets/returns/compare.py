@@ -119,7 +119,7 @@ def differing(pairs: Sequence[tuple[Entry, Entry]]) -> list[tuple[str, ...]]:
             name
             for name in _COMPARED
             if _said(one, name) != _said(other, name)
-            and not (name in DATE_CELLS and _same_date(one, other))
+            and not (name in DATE_CELLS and one.when.is_known and same_date(one, other))
             and not (name == "sequence" and place not in renumbered)
         )
         for place, (one, other) in enumerate(pairs)
@@ -135,9 +135,19 @@ def _said(entry: Entry, name: str) -> Any:
     return value
 
 
-def _same_date(one: Entry, other: Entry) -> bool:
+def same_date(one: Entry, other: Entry) -> bool:
+    """Say whether two dates read the same, however they are written."""
     ours, theirs = (replace(e.when, text="", assumption="", codes=()) for e in (one, other))
-    return one.when.is_known and ours == theirs
+    return ours == theirs
+
+
+def changed_here(sent: Entry, here: Entry) -> set[str]:
+    """Return the fields in which an entry says something else than its row did.
+
+    A date that is corrected here is another reading of the same cell.
+    """
+    names = set(differing([(sent, here)])[0])
+    return names if same_date(sent, here) else names | {"date_text"}
 
 
 def _renumbered(pairs: Sequence[tuple[Entry, Entry]]) -> set[int]:

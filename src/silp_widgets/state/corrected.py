@@ -15,7 +15,14 @@ from silp_widgets.domain.chronology import Entry
 from silp_widgets.domain.records import new_id
 from silp_widgets.domain.returns import Problem, ResentRow
 from silp_widgets.domain.vocabulary import ClaimStatus
-from silp_widgets.returns.compare import ChangedRow, differing, tell_changed, tell_missing
+from silp_widgets.returns.compare import (
+    DATE_CELLS,
+    ChangedRow,
+    changed_here,
+    differing,
+    tell_changed,
+    tell_missing,
+)
 from silp_widgets.returns.matching import matched_rows, same_cells
 from silp_widgets.state.resent import Resent
 
@@ -182,7 +189,8 @@ def _sent_again(here: Entry, file: str, row: ChangedRow) -> tuple[Problem, Resen
         if before.get(heading, "") != now.get(heading, "")
     ]
     told = replace(tell_changed(row), entry=row.old.ref, text="\n".join(words))
-    if set(row.fields) & set(differing([(row.old, here)])[0]):
+    ours = changed_here(row.old, here)
+    if ours & set(row.fields) or (ours & DATE_CELLS and DATE_CELLS & set(row.fields)):
         told = replace(
             told,
             code="C407",

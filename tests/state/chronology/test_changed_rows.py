@@ -127,6 +127,18 @@ def test_a_field_that_we_corrected_meanwhile_says_so_and_can_be_left(case, state
     assert (after.text, after.action_taken) == ("A call about meals.", "Noted and rang back")
 
 
+def test_a_date_that_we_corrected_meanwhile_is_left_unless_it_is_chosen(case, state):
+    changes = {"when": "10 April 2022"}
+    entry = called(case, "HV-004")
+    state.call("correct_entry", {"id": entry.id, "changes": changes, "reason": "The card says so."})
+    bring(case, *ROWS[:3], ROWS[3].replace("9 April 2022", "11 April 2022"))
+    assert codes(case) == ["C407"]
+    (field,) = waiting(state)["changed"][0]["fields"]
+    assert field["changed_here"]
+    assert field["here"].startswith("Sun 10 Apr 2022")
+    assert waiting(state)["only_theirs"] == 0
+
+
 def test_what_we_keep_is_not_asked_again_until_the_agency_changes_it_again(case, state):
     bring(case, ROWS[0], LUNCH, *ROWS[2:])
     (row,) = waiting(state)["changed"]

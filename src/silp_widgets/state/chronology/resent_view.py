@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from silp_widgets.domain.vocabulary import label
-from silp_widgets.returns.compare import DATE_CELLS, differing
+from silp_widgets.returns.compare import DATE_CELLS, changed_here, differing
 from silp_widgets.state.chronology.detail import FIELD_NAMES, fields_of
 
 if TYPE_CHECKING:
@@ -26,10 +26,14 @@ def open_fields(entry: Entry, row: ResentRow) -> list[str]:
 
 
 def _differing(one: Entry, other: Entry) -> list[str]:
-    names = {"when" if n in DATE_CELLS else n for n in differing([(one, other)])[0]}
+    names = {_field(name) for name in differing([(one, other)])[0]}
     if one.sequence != other.sequence:
         names.add("sequence")
     return [name for name in FIELD_NAMES if name in names]
+
+
+def _field(name: str) -> str:
+    return "when" if name in DATE_CELLS else name
 
 
 def with_taken(entry: Entry, now: Entry, names: Iterable[str]) -> Entry:
@@ -43,7 +47,9 @@ def with_taken(entry: Entry, now: Entry, names: Iterable[str]) -> Entry:
 
 def resent_json(entry: Entry, row: ResentRow, problem: Problem) -> Json:
     """Return a row that waits as the page shows it."""
-    ours = set(_differing(row.before, entry))
+    ours = {_field(name) for name in changed_here(row.before, entry)}
+    if row.before.sequence != entry.sequence:
+        ours.add("sequence")
     return {
         "problem": problem.id,
         **named(entry),

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 _WIDEST_DAYS: Final = 7
 _APART: Final = (3, 6)
 _LOOKED_AT: Final = 2_000
-_LEAST: Final = 1.0
+_LEAST: Final = 2.0
 _BY_CHANCE: Final = 0.02
 _FADES: Final = 3.0
 _FOUND: Final = 1.5

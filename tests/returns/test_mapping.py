@@ -99,3 +99,49 @@ def test_a_name_that_nobody_knows_becomes_a_key_and_is_asked_about(text_file):
     result = read_return(text_file(rows, "a.csv"), received=RECEIVED)
     assert {entry.agency for entry in result.entries} == {"housing"}
     assert [problem.row for problem in result.problems if problem.code == "C605"] == [3]
+
+
+def test_a_return_saves_its_mapping_and_the_next_file_is_read_by_it(text_file, tmp_path):
+    first = "When,Blether,Where recorded\n1/5/2022,A long talk about the housing list,Log 4\n"
+    read = read_return(
+        text_file(first), agency="police", mapping={"Blether": "author_comment"}, received=RECEIVED
+    )
+    assert read.entries == ()
+    read = read_return(
+        text_file(first), agency="police", mapping={"Blether": "event_fact"}, received=RECEIVED
+    )
+    read.save_mapping(tmp_path / "police.toml")
+    again = read_return(text_file(first), mapping=tmp_path / "police.toml", received=RECEIVED)
+    assert (again.agency, again.mapping) == ("police", read.mapping)
+    assert "C703" not in {problem.code for problem in again.problems}
+
+
+def test_headings_that_differ_from_the_saved_mapping_are_named(text_file, tmp_path):
+    save_mapping(
+        SavedMapping(columns={"Date": "date_text", "Event": "event_fact", "Origin": "source"}),
+        tmp_path / "police.toml",
+    )
+    text = "Date,Event,Source,Voice\n1/5/2022,A call,Log 4,Well\n"
+    result = read_return(text_file(text), mapping=tmp_path / "police.toml", received=RECEIVED)
+    told = [problem.message for problem in result.problems if problem.code == "C703"]
+    assert len(told) == 2
+    assert "“Origin”" in told[0]
+    assert "“Source” and “Voice”" in told[1]
+
+
+def test_a_mapping_over_two_sheets_is_laid_beside_both_together(workbook, tmp_path):
+    def add(book, _sheet):
+        other = book.create_sheet("2023")
+        other.append(["Contact date", "Narrative", "Evidence"])
+        other.append(["1/5/2023", "A call", "Log 9"])
+
+    path = workbook([["Date", "Event", "Source"], ["1/5/2022", "A call", "Log"]], change=add)
+    read_return(path, received=RECEIVED).save_mapping(tmp_path / "hv.toml")
+    again = read_return(path, mapping=tmp_path / "hv.toml", received=RECEIVED)
+    assert len(again.entries) == 2
+    assert "C703" not in {problem.code for problem in again.problems}
+
+
+def test_a_mapping_that_can_not_be_written_says_so(tmp_path):
+    with pytest.raises(BadInput, match=r"hv\.toml"):
+        save_mapping(SavedMapping(), tmp_path / "nowhere" / "hv.toml")

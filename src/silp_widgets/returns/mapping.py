@@ -148,7 +148,7 @@ def mapped_header(table: Table, columns: Mapping[str, str]) -> Header | None:
     return find_header(table)
 
 
-def load_mapping(source: Mapping[str, str] | str | Path) -> SavedMapping:
+def load_mapping(source: Mapping[str, str] | SavedMapping | str | Path) -> SavedMapping:
     """Return a mapping from a dict of heading to field, or from a mapping file.
 
     Raises
@@ -156,6 +156,8 @@ def load_mapping(source: Mapping[str, str] | str | Path) -> SavedMapping:
     BadInput
         If the file can't be read, or names a field or date order that there is not.
     """
+    if isinstance(source, SavedMapping):
+        return source
     if isinstance(source, Mapping):
         checked = {str(heading): canonical(str(name)) for heading, name in source.items()}
         return SavedMapping(columns=checked)
@@ -183,7 +185,13 @@ def load_mapping(source: Mapping[str, str] | str | Path) -> SavedMapping:
 
 
 def save_mapping(mapping: SavedMapping, path: str | Path) -> None:
-    """Write a mapping file (TOML), to be used for the agency's next file."""
+    """Write a mapping file (TOML), to be used for the agency's next file.
+
+    Raises
+    ------
+    BadInput
+        If it can't be written there.
+    """
     lines = [
         f"agency = {_text(mapping.agency)}",
         f"order = {_text(mapping.order)}",
@@ -192,7 +200,13 @@ def save_mapping(mapping: SavedMapping, path: str | Path) -> None:
         "[columns]",
         *(f"{_text(heading)} = {_text(name)}" for heading, name in mapping.columns.items()),
     ]
-    Path(path).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    try:
+        Path(path).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise BadInput(
+            f"The mapping can't be written to “{Path(path).name}”. Choose a folder that is there "
+            "and that you may write to."
+        ) from error
 
 
 def _text(value: str) -> str:

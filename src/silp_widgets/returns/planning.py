@@ -17,6 +17,7 @@ from silp_widgets.returns.mapping import (
 )
 from silp_widgets.returns.table import Table
 from silp_widgets.returns.template import is_guide
+from silp_widgets.returns.words import plain
 
 if TYPE_CHECKING:
     from silp_widgets.domain.returns import Problem
@@ -111,8 +112,8 @@ def plan_tables(
             continue
         plan = _plan(table, saved, plans[-1] if plans else None)
         (others if plan.missing else plans).append(plan)
-        if saved.columns and not plan.missing:
-            problems.extend(_changed(plan, saved, file, tell_new=tell_new))
+    if saved.columns and plans:
+        problems.extend(_changed(plans, saved, file, tell_new=tell_new))
     if plans:
         problems.extend(
             _aside(plan.table, file, "It holds no dated events.")
@@ -174,34 +175,33 @@ def _aside(table: Table, file: str, why: str) -> Problem:
     )
 
 
-def _changed(plan: Plan, saved: SavedMapping, file: str, *, tell_new: bool) -> list[Problem]:
-    _, lacking = apply_mapping(plan.table, plan.header, saved.columns)
-    found = [
+def _changed(plans: list[Plan], saved: SavedMapping, file: str, *, tell_new: bool) -> list[Problem]:
+    """Tell which headings differ from the saved mapping: over all tables, for it was saved so."""
+    there = {plain(heading) for plan in plans for heading in plan.headings}
+    lacking = [heading for heading in saved.columns if plain(heading) not in there]
+    known = {plain(heading) for heading in saved.columns}
+    new = dict.fromkeys(
+        guess.heading
+        for plan in plans
+        for guess in plan.guesses
+        if tell_new and guess.samples and plain(guess.heading) not in known
+    )
+    return [
         in_file(
             "C703",
-            f"The saved mapping has a column “{heading}” that “{file}” doesn't have.",
+            said.format(columns="a column" if len(headings) == 1 else "columns")
+            + f" {listed([f'“{heading}”' for heading in headings], most=20)}{rest}.",
             file=file,
-            sheet=plan.table.name,
-            column=heading,
+            sheet=plans[0].table.name if len(plans) == 1 else "",
+            column=headings[0],
             suggestion="Look at the columns and save the mapping again.",
         )
-        for heading in lacking
-    ]
-    if tell_new:
-        known = {guess.heading for guess in plan.guesses if guess.confidence == 1.0}
-        found.extend(
-            in_file(
-                "C703",
-                f"“{file}” has a column “{guess.heading}” that the saved mapping doesn't know.",
-                file=file,
-                sheet=plan.table.name,
-                column=guess.heading,
-                suggestion="Look at the columns and save the mapping again.",
-            )
-            for guess in plan.guesses
-            if guess.heading not in known and guess.samples
+        for headings, said, rest in (
+            (lacking, "The saved mapping has {columns}", f" that “{file}” doesn't have"),
+            ([*new], f"“{file}” has {{columns}}", " that the saved mapping doesn't know"),
         )
-    return found
+        if headings
+    ]
 
 
 def _not_mapped(plan: Plan, file: str) -> Problem:

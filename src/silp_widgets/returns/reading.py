@@ -132,7 +132,7 @@ def read_return(
     path: str | Path | SentFile,
     *,
     agency: str | None = None,
-    mapping: Mapping[str, str] | str | Path | None = None,
+    mapping: Mapping[str, str] | SavedMapping | str | Path | None = None,
     received: date | None = None,
     scope: Scope | None = None,
     surroundings: Surroundings | None = None,
@@ -148,8 +148,9 @@ def read_return(
         name.
     agency : str, optional
         Whose return it is: a key or a name. Else the mapping, the file or its name tells.
-    mapping : Mapping, str or Path, optional
-        Heading to canonical field, or a mapping file. Columns that it doesn't name are guessed.
+    mapping : Mapping, SavedMapping, str or Path, optional
+        Heading to canonical field, or a mapping file. Columns that it doesn't name are guessed;
+        of a saved mapping, every heading that differs is told (C703).
     received : date, optional
         The day the file was received; today if not given.
     scope : (date or None, date or None), optional
@@ -176,7 +177,7 @@ def read_return(
     received = received or around.received or date.today()  # noqa: DTZ011 - a civil day, at hand
     scope = scope or around.scope
     saved = load_mapping(mapping) if mapping is not None else SavedMapping()
-    from_file = mapping is not None and not hasattr(mapping, "items")
+    settled = mapping is not None and not isinstance(mapping, Mapping)
     source = open_file(path)
     problems = source.opened.problems
     tables = source.opened.tables
@@ -191,7 +192,7 @@ def read_return(
                 file=source.name,
             )
         )
-    plans = plan_tables(tables, saved, source.name, problems, tell_new=from_file)
+    plans = plan_tables(tables, saved, source.name, problems, tell_new=settled)
     said = agency or saved.agency
     sender, several = whose(said, plans, source.name, source.opened.preamble, around.known)
     maker = EntryMaker(

@@ -13,6 +13,7 @@ from silp_widgets.domain.returns import Problem, ReturnFile
 from silp_widgets.domain.vocabulary import ReturnStatus
 from silp_widgets.returns import read_return
 from silp_widgets.returns.agencies import agency_key
+from silp_widgets.returns.mapping import SavedMapping
 from silp_widgets.returns.reading import Surroundings
 from silp_widgets.state.corrected import beside
 from silp_widgets.state.numbering import met_agencies, numbered
@@ -62,6 +63,7 @@ def read_for(
     *,
     agency: str | None = None,
     mapping: Mapping[str, str] | str | Path | None = None,
+    without_hidden: bool = False,
 ) -> Return:
     """Read a file with all that the case knows: agencies, scope, names, what was imported before.
 
@@ -78,6 +80,8 @@ def read_for(
         Whose return it is.
     mapping : Mapping, str or Path, optional
         Heading to canonical field, or a mapping file.
+    without_hidden : bool
+        Leave out what stands in hidden rows, columns and sheets.
     """
     review = case.review()
     register = _register(case)
@@ -93,13 +97,14 @@ def read_for(
     )
     now = datetime.now(UTC).replace(microsecond=0)
 
-    def read(columns: Mapping[str, str] | str | Path | None) -> Return:
+    def read(columns: Mapping[str, str] | SavedMapping | str | Path | None) -> Return:
         return read_return(
             path,
             agency=agency or None,
             mapping=columns,
             surroundings=around,
             imported_at=now,
+            without_hidden=without_hidden,
         )
 
     if mapping is not None:
@@ -108,13 +113,13 @@ def read_for(
         return read(_settled_before(case, agency_key(agency, case.agencies()).key))
     first = read(None)
     settled = _settled_before(case, first.agency) if first.agency else None
-    return read(settled) if settled and settled != first.mapping else first
+    return read(settled) if settled and settled.columns != first.mapping else first
 
 
-def _settled_before(case: CaseReader, key: str) -> Mapping[str, str] | None:
+def _settled_before(case: CaseReader, key: str) -> SavedMapping | None:
     earlier = [r for r in case.returns() if r.agency == key and r.mapping and r.imported_at]
     newest = max(earlier, key=lambda r: (r.imported_at, r.id), default=None)
-    return newest.mapping if newest else None
+    return SavedMapping(columns=newest.mapping) if newest else None
 
 
 def _register(case: CaseReader) -> Register | None:

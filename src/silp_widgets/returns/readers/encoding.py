@@ -51,7 +51,9 @@ def decode(data: bytes, name: str) -> tuple[str, list[Problem]]:
             f"“{name}” holds nothing but blank lines. Ask the agency to send it again."
         )
     control = sum(1 for _ in _CONTROL.finditer(text))
-    if control > _MOST_CONTROL * max(len(text), 1) or not text.strip("\x00 \r\n\t"):
+    # A text may have a few in its midst; what begins with one is something else.
+    binary = control > _MOST_CONTROL * max(len(text), 1) or _CONTROL.match(text)
+    if binary or not text.strip("\x00 \r\n\t"):
         raise FileNotUnderstood(
             f"“{name}” is not a text file, so nothing was read. Ask the agency to send its "
             "chronology as .xlsx, .csv or .docx."

@@ -155,8 +155,8 @@ def test_a_file_that_is_there_is_never_written_over(case, tmp_path):
     assert kept.read_text() == "mine"
 
 
-def test_an_unknown_ending_is_refused_with_the_four_that_are_known(case, tmp_path):
-    with pytest.raises(BadInput, match=r"\.xlsx, \.csv, \.parquet or \.json"):
+def test_an_unknown_ending_is_refused_with_those_that_are_known(case, tmp_path):
+    with pytest.raises(BadInput, match=r"\.xlsx, \.docx, \.csv, \.parquet or \.json"):
         export(case, tmp_path / "out.pdf")
 
 

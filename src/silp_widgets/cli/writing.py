@@ -28,7 +28,7 @@ _source = click.argument("source", metavar="CASE_OR_RELEASE")
 @click.command()
 @_source
 @click.option("-o", "--output", required=True, type=_FILE, metavar="FILE",
-              help="Ends in .xlsx, .csv, .parquet or .json.")  # fmt: skip
+              help="Ends in .xlsx, .docx, .csv, .parquet or .json.")  # fmt: skip
 @passphrase.option
 def export(source: str, output: Path, passphrase_file: Path | None) -> None:
     """Write CASE_OR_RELEASE to FILE; its ending says which kind."""

@@ -1,4 +1,4 @@
-"""A case or a release as a file to take elsewhere: Excel, CSV, Parquet or JSON."""
+"""A case or a release as a file to take elsewhere: Excel, Word, CSV, Parquet or JSON."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from silp_widgets.analysis.frames import Frames
 from silp_widgets.domain.vocabulary import NarrativeState
 from silp_widgets.reports.spreadsheet import workbook_bytes
 from silp_widgets.reports.whole import chosen_by_ending, write_whole
+from silp_widgets.reports.word.chronology_alone import chronology_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -44,7 +45,8 @@ def export(source: Source, path: str | Path) -> None:
     source : Source
         An open case, or a release.
     path : str or Path
-        Ends in ``.xlsx``, ``.csv``, ``.parquet`` or ``.json``. Must not be there yet.
+        Ends in ``.xlsx``, ``.csv``, ``.parquet`` or ``.json``, or in ``.docx`` for the integrated
+        chronology alone. Must not be there yet.
 
     Raises
     ------
@@ -64,7 +66,7 @@ def made(source: Source, ending: str) -> bytes:
     source : Source
         An open case, or a release.
     ending : str
-        As :func:`export` takes it: ``".xlsx"``, ``".csv"``, ``".parquet"`` or ``".json"``.
+        As :func:`export` takes it, such as ``".xlsx"``.
     """
     return _MAKERS[ending](source, datetime.now(UTC))
 
@@ -77,7 +79,7 @@ def writer_for(path: Path) -> Callable[[Source, datetime], bytes]:
     BadInput
         If nothing does, or there is a file already.
     """
-    return chosen_by_ending(path, _MAKERS, "End its name in .xlsx, .csv, .parquet or .json.")
+    return chosen_by_ending(path, _MAKERS, "End its name in .xlsx, .docx, .csv, .parquet or .json.")
 
 
 def guarded(text: str) -> str:
@@ -146,6 +148,7 @@ def _front(source: Source, at: datetime) -> Mapping[str, str]:
         "Purpose": review.purpose,
         "Scope": " to ".join(bounds),
         "Made from": _origin(source),
+        "Holds": getattr(source, "narrowed", "") or "Every entry.",
         "Exported": f"{at:%Y-%m-%d %H:%M} UTC",
     }
 
@@ -161,6 +164,7 @@ def _origin(source: Source) -> str:
 
 _MAKERS: Final[Mapping[str, Callable[[Source, datetime], bytes]]] = {
     ".xlsx": _xlsx,
+    ".docx": chronology_bytes,
     ".csv": _csv,
     ".parquet": _parquet,
     ".json": _json,

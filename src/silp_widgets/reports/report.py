@@ -16,6 +16,7 @@ from silp_widgets.reports.word.report import word_bytes
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from silp_widgets.reports.picture.shapes import Picture
     from silp_widgets.reports.source import Source
 
 
@@ -72,11 +73,16 @@ def writer_for(path: Path) -> Callable[[Source, datetime], bytes]:
 
 
 def _svg(source: Source, at: datetime) -> bytes:
-    return svg_bytes(timeline_picture(source, mark=origin_of(source, at).mark))
+    return svg_bytes(_picture(source, at))
 
 
 def _png(source: Source, at: datetime) -> bytes:
-    return png_bytes(timeline_picture(source, mark=origin_of(source, at).mark))
+    return png_bytes(_picture(source, at))
+
+
+def _picture(source: Source, at: datetime) -> Picture:
+    stretch = getattr(source, "stretch", None)
+    return timeline_picture(source, mark=origin_of(source, at).mark, stretch=stretch)
 
 
 _MAKERS: Final[Mapping[str, Callable[[Source, datetime], bytes]]] = {

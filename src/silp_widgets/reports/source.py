@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
@@ -81,7 +81,9 @@ def origin_of(source: Source, at: datetime) -> Origin:
     at : datetime
         When it is made.
     """
-    return _of_release(source) if getattr(source, "seal", "") else _of_case(source, at)
+    origin = _of_release(source) if getattr(source, "seal", "") else _of_case(source, at)
+    narrowed = getattr(source, "narrowed", "")
+    return replace(origin, lines=(*origin.lines, narrowed)) if narrowed else origin
 
 
 def _of_release(release: Any) -> Origin:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import base64
+import io
+import zipfile
 from datetime import date
 
 import pytest
@@ -16,7 +18,7 @@ BEGINS = {".png": b"\x89PNG", ".svg": b"<?xml", ".docx": b"PK", ".xlsx": b"PK"}
 
 
 @pytest.fixture
-def state(tmp_path):
+def case(tmp_path):
     review = Review(id="r", title="Child K / 2", profile="cspr_local", scope_from=date(2022, 1, 1))
     with create_case(tmp_path / "k.silp", review, passphrase="for tests only") as case:
         case.save(
@@ -30,7 +32,12 @@ def state(tmp_path):
                 source="log",
             ),
         )
-        yield ChronologyState(case, case)
+        yield case
+
+
+@pytest.fixture
+def state(case):
+    return ChronologyState(case, case)
 
 
 @pytest.mark.parametrize("ending", BEGINS)
@@ -47,3 +54,38 @@ def test_no_other_file_can_be_asked_for(state):
 
 def test_making_a_file_changes_nothing_that_is_shown(state):
     assert state.is_quiet("make_document")
+
+
+def text_of(made):
+    with zipfile.ZipFile(io.BytesIO(base64.b64decode(made["data"]))) as parts:
+        return parts.read("word/document.xml").decode()
+
+
+def test_a_file_of_what_is_shown_holds_no_other_entry_and_says_so(state, case):
+    case.save(
+        Entry(
+            id="e2",
+            ref="PO-002",
+            agency="police",
+            when=parse_when("20/03/2022"),
+            text="A second event.",
+            source="log",
+        )
+    )
+    whole = text_of(state.call("make_document", {"ending": ".docx"}))
+    part = text_of(state.call("make_document", {"ending": ".docx", "ids": ["e"]}))
+    assert "A second event." in whole
+    assert "A second event." not in part
+    assert "Only 1 of 2 entries are in it" in part
+
+
+def test_the_picture_is_of_the_stretch_that_is_in_view(state):
+    zoomed = {"ending": ".svg", "ids": ["e"], "first": "2022-03-10", "last": "2022-03-20"}
+    drawn = base64.b64decode(state.call("make_document", zoomed)["data"]).decode()
+    assert "10 Mar 2022 to 20 Mar 2022" in drawn
+
+
+@pytest.mark.parametrize("ids", [[1], [None], ["e"] * 20_001])
+def test_only_a_list_of_entries_can_be_asked_for(state, ids):
+    with pytest.raises(BadInput):
+        state.call("make_document", {"ending": ".csv", "ids": ids})

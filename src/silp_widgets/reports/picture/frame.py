@@ -33,6 +33,7 @@ _STEPS: Final = (1, 2, 3, 6, 12, 24, 60, 120, 600, 1200)
 _YEAR: Final = 12
 _MARGIN: Final = 0.02
 _FEWEST_DAYS: Final = 28
+_STRIPE: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +140,33 @@ def legend(y: float) -> Iterator[Shape]:
             (Box(x=0, y=-12, width=26, height=15, fill="#ffffff", edge=QUIET, dashed=True),),
             "recorded: no contact",
         ),
+        (tuple(hatching(0, 26, -12, 15)), "nothing recorded"),
         ((Box(x=0, y=-12, width=26, height=15, fill=PALE, edge=LINE),), "outside the scope; paler"),
     ):
         for shape in shapes:
-            yield replace(shape, x=shape.x + x, y=shape.y + y)
+            yield _moved(shape, x, y)
         wide = 34 if len(shapes) > 1 or isinstance(shapes[0], Box) else 18
         yield Words(x=x + wide, y=y, text=words, size=12, colour=QUIET)
         x += wide + len(words) * 12 * _LETTER + 26
+
+
+def _moved(shape: Box | Mark | Rule, x: float, y: float) -> Shape:
+    if isinstance(shape, Rule):
+        return replace(shape, x1=shape.x1 + x, x2=shape.x2 + x, y1=shape.y1 + y, y2=shape.y2 + y)
+    return replace(shape, x=shape.x + x, y=shape.y + y)
+
+
+def hatching(left: float, right: float, top: float, high: float) -> Iterator[Rule]:
+    """Yield slanting lines that fill a box and don't reach beyond it."""
+    start = left - high
+    while start < right:
+        end = start + high
+        first, last = max(start, left), min(end, right)
+        yield Rule(
+            x1=first, y1=top + high - (first - start), x2=last, y2=top + (end - last),
+            colour=mixed(QUIET, 0.55), width=0.9,
+        )  # fmt: skip
+        start += _STRIPE
 
 
 def mixed(colour: str, share: float) -> str:

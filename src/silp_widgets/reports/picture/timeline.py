@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from silp_widgets.domain.chronology import Agency
+from silp_widgets.domain.silence import SilenceKind
 from silp_widgets.domain.vocabulary import RowKind
 from silp_widgets.figures.palette import agency_style
 from silp_widgets.reports.picture.frame import (
@@ -23,11 +24,14 @@ from silp_widgets.reports.picture.frame import (
 )
 from silp_widgets.reports.picture.lanes import LaneDrawing, Tracks, lane_drawing
 from silp_widgets.reports.picture.shapes import Box, Mark, Picture, Rule, Words
+from silp_widgets.reports.picture.silence import joint_bands, silences_drawn, silent_lane
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from silp_widgets.domain.chronology import Entry, Episode
+    from silp_widgets.domain.silence import Silence
     from silp_widgets.reports.picture.shapes import Shape
     from silp_widgets.reports.source import Source
 
@@ -56,7 +60,13 @@ class _Placed:
     top: float
 
 
-def timeline_picture(source: Source, *, mark: str = "", titled: bool = True) -> Picture:
+def timeline_picture(
+    source: Source,
+    *,
+    mark: str = "",
+    titled: bool = True,
+    stretch: tuple[date, date] | None = None,
+) -> Picture:
     """Lay the timeline out.
 
     Parameters
@@ -67,6 +77,8 @@ def timeline_picture(source: Source, *, mark: str = "", titled: bool = True) -> 
         Said in the corner: whose copy this is.
     titled : bool
         Whether its title and its words stand in the picture; not on a page that has them.
+    stretch : tuple of date, optional
+        The first and the last day drawn; else the scope, or all entries where there is none.
 
     Returns
     -------
@@ -75,12 +87,13 @@ def timeline_picture(source: Source, *, mark: str = "", titled: bool = True) -> 
         counted in its words.
     """
     entries = [e for e in source.entries() if not e.is_author_note]
-    scale = scale_of(source.review(), entries)
+    scale = Scale(*stretch) if stretch else scale_of(source.review(), entries)
     shown = [e for e in entries if scale.touches(e.when)]
     episodes = [e for e in source.episodes() if scale.touches(e.when) and e.when.is_known]
     bands = Tracks([_reach(e, scale) for e in episodes], _BANDS)
     head = _TITLED if titled else _UNTITLED
     top = head + bands.count * _BAND
+    silences = silences_drawn(source)
     lanes: list[_Placed] = []
     foot: float = top
     for most in _STOREYS:
@@ -88,7 +101,7 @@ def timeline_picture(source: Source, *, mark: str = "", titled: bool = True) -> 
         foot = lanes[-1].top + lanes[-1].drawing.height if lanes else top
         if foot <= scale.right * _HIGHEST:
             break
-    told = _told(entries, shown, lanes, scale)
+    told = _told(entries, shown, lanes, scale, silences)
     return Picture(
         width=scale.right + _AIR,
         height=foot + _FOOT,
@@ -97,9 +110,10 @@ def timeline_picture(source: Source, *, mark: str = "", titled: bool = True) -> 
         shapes=(
             *outside(source.review(), scale, head, foot),
             *_washes(bands, episodes, scale, top, foot),
+            *joint_bands(silences, scale, top, foot),
             *ticks(scale, head, foot),
             *_bands(bands, episodes, scale, head),
-            *(shape for lane in lanes for shape in _lane(lane, scale)),
+            *(shape for lane in lanes for shape in _lane(lane, scale, silences)),
             *(_heading(source.review().title, told, mark, scale) if titled else ()),
             *legend(foot + 28),
         ),
@@ -116,7 +130,7 @@ def _placed(
         top += drawing.height
 
 
-def _lane(lane: _Placed, scale: Scale) -> Iterator[Shape]:
+def _lane(lane: _Placed, scale: Scale, silences: Sequence[Silence]) -> Iterator[Shape]:
     style = agency_style(lane.agency.place)
     middle = lane.top + lane.drawing.height / 2
     foot = lane.top + lane.drawing.height
@@ -133,6 +147,7 @@ def _lane(lane: _Placed, scale: Scale) -> Iterator[Shape]:
     yield Mark(x=64, y=middle, size=11, shape=style.shape, colour=style.colour)
     name = fitted(lane.agency.name, GUTTER - 84, 14)
     yield Words(x=78, y=middle + 5, text=name, size=14, colour=INK)
+    yield from silent_lane(silences, lane.agency.key, scale, middle)
     yield from lane.drawing.at(lane.top)
 
 
@@ -177,7 +192,11 @@ def _heading(title: str, told: str, mark: str, scale: Scale) -> Iterator[Shape]:
 
 
 def _told(
-    entries: Sequence[Entry], shown: Sequence[Entry], lanes: Sequence[_Placed], scale: Scale
+    entries: Sequence[Entry],
+    shown: Sequence[Entry],
+    lanes: Sequence[_Placed],
+    scale: Scale,
+    silences: Sequence[Silence],
 ) -> str:
     soft = sum(lane.drawing.soft for lane in lanes)
     doubtful = sum(lane.drawing.doubtful for lane in lanes)
@@ -193,6 +212,9 @@ def _told(
         words.append(f"Hollow is in doubt ({doubtful:,}).")
     if quiet:
         words.append(f"No contact is said {quiet:,} times.")
+    blank = sum(s.kind is SilenceKind.NOTHING_RECORDED for s in silences)
+    if blank:
+        words.append(f"Hatched: nothing recorded ({blank:,}).")
     missing = [f"{beyond:,} outside these dates"] * bool(beyond)
     missing += [f"{undated:,} without a date"] * bool(undated)
     if missing:

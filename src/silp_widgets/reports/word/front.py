@@ -47,17 +47,22 @@ _OF_A_RELEASE: Final = (
 
 
 def write_front(paper: Paper, facts: Facts) -> None:
+    """Write the title, the purpose, what the document was made of, and its numbers."""
+    write_title(paper, facts, "report")
+    paper.heading(1, "At a glance", mark="glance")
+    for number, words in _glance(facts):
+        paper.say(Run(number, "Figure"), f"\t{words}", style="Glance")
+
+
+def write_title(paper: Paper, facts: Facts, what: str) -> None:
     """Write the title, the purpose, and what the document was made of."""
     review = facts.review
     paper.say(review.title, style="Title")
-    paper.say(f"{profile(review.profile).name}: report", style="Subtitle")
+    paper.say(f"{profile(review.profile).name}: {what}", style="Subtitle")
     paper.say(review.purpose, style="Purpose")
     for place, line in enumerate(facts.origin.lines):
         loud = not facts.origin.released and not place
         paper.say(Run(line, "Attention") if loud else line)
-    paper.heading(1, "At a glance", mark="glance")
-    for number, words in _glance(facts):
-        paper.say(Run(number, "Figure"), f"\t{words}", style="Glance")
 
 
 def write_contents(paper: Paper, sections: list[tuple[str, str, str]]) -> None:

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from silp_widgets.domain.errors import BadInput
 from silp_widgets.domain.ports import ReadingSurface
 from silp_widgets.reports import export, report
+from silp_widgets.reports.narrowed import Narrowed
+from silp_widgets.state.asking import asked_day
 from silp_widgets.state.over_case import CasePart
 from silp_widgets.state.screen import quiet_verb
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from silp_widgets.domain.records import Json
     from silp_widgets.reports.source import Source
@@ -21,11 +23,13 @@ if TYPE_CHECKING:
 _KINDS: Final[tuple[tuple[str, str, str, Callable[[Source, str], bytes]], ...]] = (
     (".png", "Timeline as a picture", "PNG, for a slide or a document", report.made),
     (".svg", "Timeline as a drawing", "SVG, sharp at any size", report.made),
-    (".docx", "The whole report", "Word, with timeline and chronology", report.made),
+    (".docx", "Integrated chronology", "Word, a table a year, with the timeline", export.made),
     (".xlsx", "Integrated chronology", "Excel, a row an entry, to sort and filter", export.made),
     (".csv", "Integrated chronology", "CSV, for other programs", export.made),
 )
 """Ending, name, what it is for, and what makes it."""
+
+_MOST: Final = 20_000
 
 
 class Documents(CasePart[ReadingSurface]):
@@ -38,16 +42,27 @@ class Documents(CasePart[ReadingSurface]):
         return {"kinds": [[ending, name, what] for ending, name, what, _ in _KINDS]}
 
     @quiet_verb
-    def make_document(self, ending: str) -> Json:
-        """Make one file; nothing is written on this computer but where the reader keeps it."""
+    def make_document(
+        self, ending: str, ids: Sequence[str] | None = None, first: str = "", last: str = ""
+    ) -> Json:
+        """Make one file; nothing is written on this computer but where the reader keeps it.
+
+        With ``ids`` only those entries are in it, and it says so; ``first`` and ``last`` are the
+        days that its picture begins and ends with.
+        """
         make = next((make for kind, _, _, make in _KINDS if kind == ending), None)
         if make is None:
             raise BadInput("Choose one of the files in the list.")
-        made = make(self._case, ending)
-        return {
-            "file": f"{_file_stem(self._case)}{ending}",
-            "data": base64.b64encode(made).decode(),
-        }
+        source = self._case if ids is None else self._narrowed(ids, first, last)
+        data = base64.b64encode(make(source, ending)).decode()
+        return {"file": f"{_file_stem(self._case)}{ending}", "data": data}
+
+    def _narrowed(self, ids: Sequence[str], first: str, last: str) -> Source:
+        if len(ids) > _MOST or not all(isinstance(one, str) for one in ids):
+            raise BadInput("Choose the entries on the screen again.")
+        begins, ends = asked_day(first, "From"), asked_day(last, "To")
+        stretch = (begins, ends) if begins and ends and begins < ends else None
+        return Narrowed(self._case, frozenset(ids), stretch)
 
 
 def _file_stem(case: ReadingSurface) -> str:

@@ -10,20 +10,32 @@ export const documentsTool = {
   name: "Pictures and documents",
   group: "make",
   hint: "The timeline for a slide; the chronology for Word and Excel",
-  open(place, { store, line, say, warn }) {
+  open(place, { store, line, timeline, say, warn }) {
     const note = h("p", { class: "silp-hint", role: "status" });
+    const all = h("input", { type: "radio", name: "chron-doc-what", checked: true });
+    const shown = h("input", { type: "radio", name: "chron-doc-what" });
+    const what = h("span");
+    const count = () => {
+      what.textContent = ` what is shown now: ${store.shown.length.toLocaleString("en-GB")} of ${store.rows.length.toLocaleString("en-GB")} entries, the timeline as it is zoomed`;
+    };
     const make = (ending, button) => {
+      const zoom = timeline().seen().zoom ?? ["", ""];
+      const part = shown.checked ? { ids: store.shown.map((row) => row.id), first: zoom[0], last: zoom[1] } : {};
       button.disabled = true;
       note.textContent = "Making the file…";
-      line.act("make_document", { ending }, MAKING_MS)
+      line.act("make_document", { ending, ...part }, MAKING_MS)
         .then((made) => { download(made); note.textContent = `${made.file} is among your downloads.`; say(note.textContent); })
         .catch((error) => { note.textContent = ""; warn(error.message); })
         .finally(() => { button.disabled = false; });
     };
     place.append(
-      h("p", { class: "silp-hint" }, "Each is the chair’s copy: not pseudonymised, and not encrypted once it is kept. Keep it where the case is kept."),
-      h("ul", { class: "chron-doclist" }, store.view().documents.kinds.map(([ending, name, what]) => h("li", null,
-        h("button", { type: "button", onclick: (event) => make(ending, event.currentTarget) }, `${name} (${ending})`), h("p", { class: "silp-hint" }, what)))),
-      note);
+      h("fieldset", { class: "chron-readings" }, h("legend", null, "Of what"),
+        h("label", null, all, h("span", null, " the whole chronology")), h("label", null, shown, what)),
+      note,
+      h("ul", { class: "chron-doclist" }, store.view().documents.kinds.map(([ending, name, use]) => h("li", null,
+        h("button", { type: "button", onclick: (event) => make(ending, event.currentTarget) }, `${name} (${ending})`), h("p", { class: "silp-hint" }, use)))),
+      h("p", { class: "silp-hint" }, "Each is the chair’s copy: not pseudonymised, and not encrypted once it is kept. Keep it where the case is kept. The whole report is made with “silp report”."));
+    store.on("shown", count);
+    count();
   },
 };

@@ -1,0 +1,87 @@
+"""Silence in the picture: hatching where nothing is recorded, a band where nobody had contact."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from silp_widgets.analysis.silences import silences_of
+from silp_widgets.domain.silence import SilenceKind
+from silp_widgets.reports.picture.frame import LINE, QUIET, hatching, plain_day
+from silp_widgets.reports.picture.shapes import Box, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from silp_widgets.domain.silence import Silence, Stretch
+    from silp_widgets.reports.picture.frame import Scale
+    from silp_widgets.reports.picture.shapes import Shape
+    from silp_widgets.reports.source import Source
+
+_HIGH: Final = 16
+_LETTER: Final = 6
+_JOINT: Final = "#e6e9e8"
+_FEWEST: Final = 3
+
+
+def silences_drawn(source: Source) -> Sequence[Silence]:
+    """Return the silences of a case or a release, of the usual lengths; not what rows say."""
+    return [s for s in silences_of(source) if s.entry is None]
+
+
+def silent_lane(
+    silences: Iterable[Silence], agency: str, scale: Scale, middle: float
+) -> Iterator[Shape]:
+    """Yield an agency's silences about the middle of its lane."""
+    for silence in silences:
+        if silence.agency != agency:
+            continue
+        left, right = _span(silence.stretch, scale)
+        if right - left < _FEWEST:
+            continue
+        looked = silence.kind is SilenceKind.NO_CONTACT
+        days = f"{silence.stretch.days:,} days"
+        said = "no contact: nil return" if looked else f"nothing recorded {days}"
+        yield Box(
+            x=left, y=middle - _HIGH / 2, width=right - left, height=_HIGH, fill="#ffffff",
+            edge=QUIET if looked else "", dashed=looked,
+            says=f"{said}, {plain_day(silence.stretch.first)} to {plain_day(silence.stretch.last)}",
+        )  # fmt: skip
+        if not looked:
+            yield from hatching(left, right, middle - _HIGH / 2, _HIGH)
+        words = next((w for w in (said, days) if len(w) * _LETTER + 24 < right - left), "")
+        if words:
+            wide = len(words) * _LETTER + 6
+            yield Box(
+                x=(left + right - wide) / 2, y=middle - _HIGH / 2, width=wide, height=_HIGH,
+                fill="#ffffff",
+            )  # fmt: skip
+            yield Words(
+                x=(left + right) / 2, y=middle + 4, text=words, size=12, colour=QUIET,
+                anchor="middle",
+            )  # fmt: skip
+
+
+def joint_bands(
+    silences: Iterable[Silence], scale: Scale, top: float, foot: float
+) -> Iterator[Shape]:
+    """Yield the bands in which no agency had contact, with their days beneath."""
+    for silence in silences:
+        if silence.kind is not SilenceKind.JOINT:
+            continue
+        left, right = _span(silence.stretch, scale)
+        if right - left < 1:
+            continue
+        days = silence.stretch.days
+        yield Box(
+            x=left, y=top, width=right - left, height=foot - top, fill=_JOINT, edge=LINE,
+            says=f"no agency recorded contact for {days:,} days",
+        )  # fmt: skip
+        yield Words(
+            x=(left + right) / 2, y=foot + 12, text=f"no agency {days:,} days", size=11,
+            colour=QUIET, anchor="middle",
+        )  # fmt: skip
+
+
+def _span(stretch: Stretch, scale: Scale) -> tuple[float, float]:
+    return scale.x(stretch.first), scale.x(stretch.last + timedelta(days=1))

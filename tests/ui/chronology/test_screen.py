@@ -116,17 +116,6 @@ def test_entries_are_marked_and_linked_and_undone(screen, case):
     assert case.get(Entry, "HV1").same_event_id == ""
 
 
-def test_known_by_greys_what_an_agency_could_not_have_known(screen):
-    screen.locator("summary", has_text="Known by").click()
-    screen.get_by_label("Agency", exact=True).select_option("police")
-    screen.get_by_label("By this date").fill("2022-03-15")
-    screen.wait_for_selector(".chron-known-words:not([hidden])")
-    words = screen.locator(".chron-known-words").inner_text()
-    assert "What Police had on record by 15 Mar 2022." in words
-    assert "1 of 6" in words
-    assert "not known to them then" in screen.locator("tr[data-id=HV1]").inner_text()
-    assert "not known" not in screen.locator("tr[data-id=PO2] .chron-c-text").inner_text()
-
 
 def test_the_timeline_opens_what_is_pressed_and_shares_the_selection(screen):
     box = screen.locator(".chron-canvas").bounding_box()

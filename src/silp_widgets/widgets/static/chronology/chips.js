@@ -31,7 +31,6 @@ function partsOf(store, called) {
     { key: "good", words: "good practice", without: { good: false } },
     { key: "text", words: store.said || f.text, without: { text: "" } },
     { key: f.from ? "from" : "to", words: dates, without: { from: "", to: "" } },
-    { key: "known", words: f.known ? `what ${store.agencies.get(f.known.agency)?.name ?? "an agency"} knew by ${day(f.known.date)}` : "", without: { known: null } },
   ].filter(({ key }) => narrows(key, f[key]));
 }
 

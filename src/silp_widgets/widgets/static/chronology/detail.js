@@ -2,13 +2,13 @@
 import { h } from "../kit/dom.js";
 import { dayNumber, sayDay } from "./days.js";
 import { told } from "./mention.js";
+import { whoKnew } from "./known.js";
 import { marked } from "./query.js";
 import { agencyChip, dateWords } from "./row.js";
-import { wasKnown } from "./store.js";
 
 /**
  * @param {any} store
- * @param {{ ask: (verb: string, args: object) => Promise<any>, readOnly: boolean,
+ * @param {{ ask: (verb: string, args: object) => Promise<any>, act: (verb: string, args: object) => Promise<any>, readOnly: boolean,
  *   edit: (row: any, fields: any) => void, set: (id: string) => void, measure: (id: string) => void, unlink: (id: string) => void, rest: HTMLElement,
  *   narrow: (narrow: boolean) => void }} does `rest` is what stands here while no entry is open
  */
@@ -25,7 +25,7 @@ export function detailView(store, does) {
     const row = store.byId.get(shown);
     const held = inside.contains(document.activeElement) ? document.activeElement : null;
     store.mention?.paint();
-    inside.replaceChildren(row ? h("div", null, store.mention?.bars[1].el, heading(row), record(row), ledger(row), said(row), others(row), fields(row), received(row), history()) : does.rest);
+    inside.replaceChildren(row ? h("div", null, store.mention?.bars[1].el, heading(row), record(row), whoKnew(row, store, does), ledger(row), said(row), others(row), fields(row), received(row), history()) : does.rest);
     if (held?.isConnected) held.focus({ preventScroll: true });
     does.narrow(Boolean(row));
   }
@@ -42,17 +42,9 @@ export function detailView(store, does) {
       h("p", { class: "chron-entrydate" }, row.date, h("span", { class: "chron-soft" }, ` · ${agency?.name ?? row.agency}`), row.scope && h("span", { class: "chron-soft" }, row.scope === "background" ? " · background, outside the scope" : " · across the edge of the scope")),
       (row.wording || row.assumed) && h("p", { class: "chron-assumed" },
         row.wording && ["as received: ", h("q", { class: "silp-record" }, row.wording), row.assumed ? ". " : ""], row.assumed && h("span", null, row.assumed)),
-      store.filter.known && h("p", { class: "silp-hint" }, knownWords(row)),
       !does.readOnly && h("p", { class: "chron-entryages" },
         (story?.ages ?? []).map(([who, words]) => h("span", null, `${who}: ${words}`)),
         h("button", { type: "button", class: "silp-quiet", onclick: () => does.measure(row.id) }, "Measure from here")));
-  }
-
-  function knownWords(row) {
-    const { agency, date } = store.filter.known;
-    const name = store.agencies.get(agency)?.name ?? agency;
-    return wasKnown(row, store.filter.known) ? `${name} had this on record by ${sayDay(dayNumber(date))}.`
-      : `Not known to ${name} by ${sayDay(dayNumber(date))}, as far as the records say.`;
   }
 
   const record = (row) => h("p", { class: "silp-record chron-record" },

@@ -111,5 +111,5 @@ export function filterBar(store, { say }) {
 
   store.on("rows", offer);
   store.on("shown", paint);
-  return { el: h("div", { class: "chron-above" }, bar, notes, chips.el), bar, tally, knownWords: known.words, focus: () => { search.focus(); search.select(); }, clear };
+  return { el: h("div", { class: "chron-above" }, bar, notes, chips.el), bar, tally, focus: () => { search.focus(); search.select(); }, clear };
 }

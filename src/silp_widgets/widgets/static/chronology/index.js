@@ -7,6 +7,7 @@ import { detailView } from "./detail.js";
 import { filterBar } from "./filters.js";
 import { addForm, correctForm } from "./forms.js";
 import { markBar, setForm } from "./marking.js";
+import { knownBand } from "./known.js";
 import { lookOf, seeLook } from "./looks.js";
 import { savedViews } from "./saved.js";
 import { sideView } from "./side.js";
@@ -36,7 +37,7 @@ export default {
       show: (id) => { if (detail.shown() === id) detail.paint(); else reveal(id); }, timeline: () => timeline,
     });
     const detail = detailView(store, {
-      ask: page.act, readOnly, rest: side.el, narrow: side.narrow,
+      ask: page.act, act: quietly, readOnly, rest: side.el, narrow: side.narrow,
       edit: (row, fields) => hold(correctForm(row, fields, {
         cancel: () => hold(null),
         send: (args) => line.act("correct_entry", args).then((r) => { done(r); }),
@@ -68,7 +69,7 @@ export default {
     views.sendsFrom(address);
     filters.bar.append(views.el);
     timeline.under.prepend(filters.tally);
-    root.append(filters.el, filters.knownWords, timeline.el, readOnly ? "" : marks,
+    root.append(filters.el, knownBand(store, { act: quietly, open, readOnly }), timeline.el, readOnly ? "" : marks,
       h("div", { class: "chron-below" }, table.el, detail.el));
     page.body.append(root);
 
@@ -124,7 +125,7 @@ export default {
       if (detail.shown() && !detail.isEditing()) detail.paint();
     });
     store.on("rows", () => { timeline.el.hidden = !store.rows.length; });
-    store.on("shown", (why) => { if (why === "mention" && detail.shown() && !detail.isEditing()) detail.paint(); });
+    store.on("shown", (why) => { if ((why === "mention" || why === "known") && detail.shown() && !detail.isEditing()) detail.paint(); });
     store.on("shown", () => table.sayEmpty(store.shown.length ? null : emptyWords()));
     store.on("selected", () => {
       const row = store.current();

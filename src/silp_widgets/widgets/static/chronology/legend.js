@@ -13,9 +13,13 @@ export function legend() {
     [sign(svg("circle", { cx: 22, cy: 9, r: 5, fill: "none", stroke: C, "stroke-width": 1.6, "stroke-dasharray": "2.4 2" })), "the date is in doubt"],
     [sign(svg("defs", null, fade), svg("rect", { x: 2, y: 5, width: 40, height: 8, fill: "url(#chron-fade)" })), "sometime in this period, or throughout it"],
     [sign(svg("rect", { x: 2, y: 3, width: 40, height: 12, rx: 3, fill: "var(--line)", stroke: "var(--ink-soft)" })), "no contact, and somebody looked"],
+    [sign(svg("rect", { x: 2, y: 3, width: 40, height: 12, fill: "var(--paper)" }), ...[-6, 0, 6, 12, 18, 24, 30, 36].map((at) => svg("path", { d: `M${at + 2} 15l12 -12`, stroke: "var(--ink-soft)", "stroke-width": 1 }))), "nothing recorded, and nobody says why; longer than the days chosen under Silences"],
+    [sign(svg("rect", { x: 8, y: 0, width: 28, height: 18, fill: "var(--ink-soft)", opacity: 0.12 }), svg("path", { d: "M8.5 0v18M35.5 0v18", stroke: "var(--ink-soft)", "stroke-dasharray": "2 3" })), "no agency had contact"],
     [sign(svg("rect", { x: 10, y: 2, width: 24, height: 14, rx: 7, fill: C }), svg("text", { x: 22, y: 12.5, "text-anchor": "middle", "font-size": 10, "font-weight": 600, fill: "var(--paper)" }, "12")), "several entries close together; press to open"],
     [sign(svg("circle", { cx: 22, cy: 9, r: 4.5, fill: C }), svg("circle", { cx: 22, cy: 9, r: 7.5, fill: "none", stroke: C, "stroke-width": 1.4 })), "good practice"],
     [sign(svg("rect", { x: 4, y: 3, width: 36, height: 12, rx: 4, fill: "var(--accent-soft)", stroke: C })), "a key practice episode"],
+    [sign(svg("circle", { cx: 12, cy: 9, r: 5, fill: C }), svg("circle", { cx: 12, cy: 9, r: 2, fill: "var(--paper)" })), "known by: another agency’s record, of which they were told"],
+    [sign(svg("circle", { cx: 12, cy: 9, r: 4, fill: "none", stroke: "var(--ink-soft)", "stroke-width": 1.1 }), svg("rect", { x: 24, y: 0, width: 18, height: 18, fill: "var(--paper-2)" }), svg("path", { d: "M24 9l9 -9M24 18l18 -18M33 18l9 -9", stroke: "var(--line)" })), "known by: not known to them then; veiled, what had not come yet"],
     [sign(svg("rect", { x: 2, y: 8, width: 40, height: 3, fill: C })), "the scope of the review"],
   ];
   return h("div", { class: "chron-legend" }, h("h2", null, "How to read this"),

@@ -1,6 +1,8 @@
 /** Drawing the timeline on its canvases. Shape and line say what colour says. */
-import { axisTicks, sayDay } from "./days.js";
+import { axisTicks } from "./days.js";
 import { layLane } from "./lanes.js";
+import { paintPast } from "./paint_known.js";
+import { paintJoint, paintSilences } from "./paint_silence.js";
 import { wasKnown } from "./store.js";
 
 /** Read the colours of the page, so that dark and light follow the reader's system. */
@@ -93,7 +95,7 @@ function shortened(ctx, words, room) {
 /**
  * The lanes. @returns {any[]} what was drawn and where, for pointing
  */
-export function paintLanes(ctx, { lanes, laneHeight, from, to, width, height, colours, scope, episodes, selected, known, marks: markedIds }) {
+export function paintLanes(ctx, { lanes, laneHeight, from, to, width, height, colours, scope, episodes, selected, known, marks: markedIds, joint, silent, byAgency, chosenSilence }) {
   const x = (day) => ((day - from) / (to - from)) * width;
   const clamp = (v) => Math.max(0, Math.min(width, v));
   ctx.fillStyle = colours.paper2;
@@ -113,18 +115,20 @@ export function paintLanes(ctx, { lanes, laneHeight, from, to, width, height, co
       ctx.fillRect(Math.round(x(edge)), 0, 1, height);
     }
   }
+  paintJoint(ctx, joint, { x, width, height, colours, chosen: chosenSilence });
+  if (known) paintPast(ctx, { x: x(known.day + 1), width, height, colours, lanes, laneHeight, known, byAgency });
   const drawn = [];
   lanes.forEach((lane, place) => {
     const y = place * laneHeight + laneHeight / 2;
     ctx.fillStyle = colours.line;
     ctx.fillRect(0, Math.round(y), width, 1);
     const { bars, marks } = layLane(lane, from, to, width);
+    const silences = byAgency ? paintSilences(ctx, silent(lane.key), { y, x, width, colours, chosen: chosenSilence }) : [];
     for (const bar of bars) paintBar(ctx, bar, y, lane, colours, known, width);
     ctx.font = `600 11px ${colours.font}`;
     for (const mark of marks) paintMark(ctx, mark, y, lane, colours, known, markedIds);
-    drawn.push({ lane, y, bars, marks });
+    drawn.push({ lane, y, bars, marks, silences });
   });
-  if (known) edgeLine(ctx, x(known.day + 1), height, colours, `known by ${sayDay(known.day)}`, width);
   if (selected) paintSelection(ctx, selected, drawn, x, height, colours);
   return drawn;
 }
@@ -133,7 +137,9 @@ function styleOf(row, lane, colours, known) {
   const unknown = !wasKnown(row, known);
   return {
     colour: unknown ? colours.soft : colours.agency(lane.colour),
-    alpha: unknown ? 0.35 : row.scope === "background" ? 0.5 : 1,
+    told: !unknown && known && row.agency !== known.agency,
+    unknown,
+    alpha: unknown ? 0.75 : row.scope === "background" ? 0.5 : 1,
     hollow: unknown || row.certainty === "uncertain",
     dashed: row.certainty === "uncertain",
   };
@@ -145,15 +151,17 @@ function paintBar(ctx, { row, a, b, pale }, y, lane, colours, known, width) {
   const h = pale ? 12 : 9;
   ctx.globalAlpha = style.alpha;
   if (pale) {
-    ctx.fillStyle = colours.line;
+    ctx.fillStyle = style.unknown ? colours.paper : colours.line;
+    if (style.unknown) ctx.setLineDash([3, 3]);
     ctx.beginPath();
     ctx.roundRect(left, y - h / 2, right - left, h, 3);
     ctx.fill();
     ctx.strokeStyle = colours.soft;
     ctx.lineWidth = 1;
     ctx.stroke();
+    ctx.setLineDash([]);
     if (right - left > 84) {
-      ctx.fillStyle = colours.ink;
+      ctx.fillStyle = style.unknown ? colours.soft : colours.ink;
       ctx.font = `11px ${colours.font}`;
       ctx.textBaseline = "middle";
       ctx.fillText("no contact", Math.max(left, 0) + 6, y + 0.5);
@@ -161,7 +169,7 @@ function paintBar(ctx, { row, a, b, pale }, y, lane, colours, known, width) {
   } else {
     const fade = ctx.createLinearGradient(left, 0, right, 0);
     const clear = withAlpha(style.colour, 0.08);
-    const full = withAlpha(style.colour, 0.62);
+    const full = withAlpha(style.colour, style.unknown ? 0.24 : 0.62);
     fade.addColorStop(0, clear);
     fade.addColorStop(0.28, full);
     fade.addColorStop(0.72, full);
@@ -183,17 +191,21 @@ function paintMark(ctx, mark, y, lane, colours, known, markedIds) {
   const x = (mark.x0 + mark.x1) / 2;
   const [first] = mark.rows;
   if (mark.rows.length > 1) {
-    const anyKnown = mark.rows.some((row) => wasKnown(row, known));
+    const had = mark.rows.reduce((sum, row) => sum + wasKnown(row, known), 0);
     const style = styleOf(mark.rows.find((row) => row.scope !== "background") ?? first, lane, colours, null);
-    const colour = anyKnown ? style.colour : colours.soft;
-    const words = String(mark.rows.length);
+    const words = had && had < mark.rows.length ? `${had}/${mark.rows.length}` : String(mark.rows.length);
     const w = Math.max(15, widthOf(ctx, words) + 9, Math.min(22, mark.x1 - mark.x0 + 8));
-    ctx.globalAlpha = anyKnown ? style.alpha : 0.35;
+    ctx.globalAlpha = had ? style.alpha : 0.75;
     ctx.beginPath();
     ctx.roundRect(x - w / 2, y - 7.5, w, 15, 7.5);
-    ctx.fillStyle = colour;
+    ctx.fillStyle = had ? style.colour : colours.paper;
     ctx.fill();
-    ctx.fillStyle = colours.dark ? colours.paper : "#ffffff";
+    if (!had) {
+      ctx.strokeStyle = colours.soft;
+      ctx.lineWidth = 1.1;
+      ctx.stroke();
+    }
+    ctx.fillStyle = !had ? colours.soft : colours.dark ? colours.paper : "#ffffff";
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
     ctx.fillText(words, x, y + 0.5);
@@ -201,15 +213,16 @@ function paintMark(ctx, mark, y, lane, colours, known, markedIds) {
   } else {
     const style = styleOf(first, lane, colours, known);
     ctx.globalAlpha = style.alpha;
-    outline(ctx, lane.shape, x, y, 5);
+    outline(ctx, lane.shape, x, y, style.unknown ? 4 : 5);
     ctx.fillStyle = style.hollow ? colours.paper : style.colour;
     ctx.fill();
     ctx.strokeStyle = style.colour;
-    ctx.lineWidth = 1.6;
+    ctx.lineWidth = style.unknown ? 1.1 : 1.6;
     if (style.dashed) ctx.setLineDash([2.4, 2]);
     ctx.stroke();
     ctx.setLineDash([]);
-    if (first.good) ring(ctx, x, y, 8, colours.accent, 1.4);
+    if (style.told) toldSign(ctx, x, y, colours);
+    if (first.good && !style.unknown) ring(ctx, x, y, 8, colours.accent, 1.4);
   }
   ctx.globalAlpha = 1;
   if (markedIds.size && mark.rows.some((row) => markedIds.has(row.id))) ring(ctx, x, y, 10, colours.ink, 1.6);
@@ -266,24 +279,12 @@ function paintSelection(ctx, row, drawn, x, height, colours) {
   }
 }
 
-function edgeLine(ctx, x, height, colours, words, width) {
-  if (x < 0 || x > width) return;
-  ctx.setLineDash([5, 4]);
-  ctx.strokeStyle = colours.ink;
-  ctx.lineWidth = 1.4;
+/** What another agency recorded and they were told of: an open eye within the mark. */
+function toldSign(ctx, x, y, colours) {
   ctx.beginPath();
-  ctx.moveTo(x, 0);
-  ctx.lineTo(x, height);
-  ctx.stroke();
-  ctx.setLineDash([]);
-  ctx.font = `600 11px ${colours.font}`;
-  ctx.textBaseline = "top";
-  const w = ctx.measureText(words).width;
-  const left = x + w + 12 > width ? x - w - 10 : x + 2;
-  ctx.fillStyle = colours.ink;
-  ctx.fillRect(left, 0, w + 8, 15);
+  ctx.arc(x, y, 2, 0, Math.PI * 2);
   ctx.fillStyle = colours.paper;
-  ctx.fillText(words, left + 4, 2);
+  ctx.fill();
 }
 
 function withAlpha(colour, alpha) {

@@ -1,5 +1,7 @@
 /** Pointing at the timeline: wheel, drag, hover, and clusters that open. */
 import { h } from "../kit/dom.js";
+import { waySaid } from "./knowing.js";
+import { silenceWords, silencesIn } from "./silence.js";
 
 const NEAR_PX = 11;
 const LISTED = 14;
@@ -16,6 +18,7 @@ function briefly(text, most) {
  */
 export function pointing(t) {
   const { surface, stage, canvas, axis, tip, look, store } = t;
+  const silences = silencesIn(store);
   let drag = null;
 
   const dayAt = (x) => look.from + (x / look.width) * (look.to - look.from);
@@ -24,7 +27,7 @@ export function pointing(t) {
     return [event.clientX - box.left, event.clientY - box.top];
   };
 
-  /** What is drawn under a point: a mark, else a bar. */
+  /** What is drawn under a point: a mark, else a bar. Silence is drawn beneath both. */
   function under([x, y]) {
     const lane = look.drawn[Math.floor(y / look.laneHeight)];
     if (!lane) return null;
@@ -37,6 +40,18 @@ export function pointing(t) {
     return best ?? (bar ? { far: 0, rows: [bar.row] } : null);
   }
 
+  function quietUnder([x, y]) {
+    return look.drawn[Math.floor(y / look.laneHeight)]?.silences.find((s) => x >= s.a && x <= s.b)?.silence;
+  }
+
+  /** What is said of a silence, and of it alone. */
+  function sayQuiet(event, silence) {
+    tip.hidden = !silence;
+    if (!silence) return;
+    tip.replaceChildren(h("p", null, `${silenceWords(silence, store)}.`));
+    place(event.clientX, event.clientY);
+  }
+
   function place(x, y) {
     const bounds = surface.getBoundingClientRect();
     const [left, top] = [x - bounds.left, y - bounds.top];
@@ -47,15 +62,24 @@ export function pointing(t) {
   function hover(event) {
     if (tip.dataset.open) return;
     const hit = under(placeOf(event));
-    stage.style.cursor = hit ? "pointer" : "grab";
-    if (!hit) { tip.hidden = true; return; }
+    const quiet = hit ? null : quietUnder(placeOf(event));
+    stage.style.cursor = hit || quiet ? "pointer" : "grab";
+    if (!hit) { sayQuiet(event, quiet); return; }
     const [row] = hit.rows;
     const agency = store.agencies.get(row.agency);
     tip.replaceChildren(...(hit.rows.length > 1
       ? [h("strong", null, `${hit.rows.length} entries`), h("p", null, `${row.date} to ${hit.rows[hit.rows.length - 1].date}. Click to open.`)]
-      : [h("strong", null, `${row.date} · ${agency?.name ?? row.agency}`), h("p", null, briefly(row.text, 180))]));
+      : [h("strong", null, `${row.date} · ${agency?.name ?? row.agency}`), h("p", null, briefly(row.text, 180)), knownTip(row) ?? ""]));
     tip.hidden = false;
     place(event.clientX, event.clientY);
+  }
+
+  /** While the past is looked at: how they came to know. */
+  function knownTip(row) {
+    const { known } = store.filter;
+    if (!known) return null;
+    const name = store.agencies.get(known.agency)?.name ?? known.agency;
+    return h("p", { class: "silp-hint" }, waySaid(row, known.agency, name) || `No record says that ${name} was told.`);
   }
 
   function closeTip() {
@@ -114,7 +138,12 @@ export function pointing(t) {
     const hit = under(placeOf(event));
     closeTip();
     surface.focus({ preventScroll: true });
-    if (!hit) return;
+    if (!hit) {
+      const quiet = quietUnder(placeOf(event));
+      silences.choose(quiet && quiet.key !== silences.chosen() ? quiet.key : "");
+      if (quiet) t.say(silenceWords(quiet, store));
+      return;
+    }
     if (hit.rows.length > 1) openCluster(hit.rows, event.clientX, event.clientY);
     else t.open(hit.rows[0].id);
   });
@@ -140,6 +169,12 @@ export function pointing(t) {
     surface.focus();
     event.stopPropagation();
   });
+  axis.addEventListener("pointermove", (event) => {
+    const bounds = axis.getBoundingClientRect();
+    const [x, y] = [event.clientX - bounds.left, event.clientY - bounds.top];
+    sayQuiet(event, look.quiet?.find((p) => x >= p.a && x <= p.b && y >= p.y)?.silence);
+  });
+  axis.addEventListener("pointerleave", () => { if (!tip.dataset.open) tip.hidden = true; });
   axis.addEventListener("click", (event) => {
     const bounds = axis.getBoundingClientRect();
     const [x, y] = [event.clientX - bounds.left, event.clientY - bounds.top];

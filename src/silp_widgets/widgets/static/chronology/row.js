@@ -1,5 +1,7 @@
 /** One row of the table. All that came from people goes in as text, never as markup. */
 import { h } from "../kit/dom.js";
+import { dayNumber, sayDay } from "./days.js";
+import { wayBriefly } from "./knowing.js";
 import { mentionElsewhere, told } from "./mention.js";
 import { excerpt, marked } from "./query.js";
 import { wasKnown } from "./store.js";
@@ -26,6 +28,13 @@ export function dateWords(row) {
 function orderNotKnown(row, before) {
   if (!before || !row.day || row.day !== before.day || !(row.loose || before.loose)) return false;
   return !(row.agency === before.agency && row.sequence && before.sequence);
+}
+
+/** Whether this is the first row of a day after the one that is looked from. */
+function isPastEdge(row, before, known) {
+  if (!known || row.x0 === null) return false;
+  const end = dayNumber(known.date) + 1;
+  return row.x0 >= end && (!before || (before.x0 !== null && before.x0 < end));
 }
 
 /** The small marks under what happened: words beside each sign. */
@@ -58,7 +67,9 @@ export function rowElement(row, before, at, store) {
   const seen = (row.seen ?? []).map(([who, how]) => (who ? `${who} ${how}` : how)).join(", ");
   const tie = orderNotKnown(row, before);
   const shown = excerpt(row.text, words, SHOWN_CHARS);
-  return h("tr", { "data-id": row.id, "aria-rowindex": String(at + 2), class: classes || null, tabindex: "-1" },
+  const way = wayBriefly(row, store.filter.known);
+  const edge = isPastEdge(row, before, store.filter.known);
+  return h("tr", { "data-id": row.id, "aria-rowindex": String(at + 2), class: `${classes}${edge ? " chron-edge" : ""}`.trim() || null, tabindex: "-1" },
     h("td", { class: "chron-c-date" },
       tie && h("span", { class: "chron-tie" }, "order not known"),
       dateWords(row),
@@ -66,7 +77,9 @@ export function rowElement(row, before, at, store) {
       row.scope === "background" && h("span", { class: "chron-soft" }, "background")),
     h("td", { class: "chron-c-agency" }, agencyChip(store.agencies.get(row.agency), row.agency)),
     h("td", { class: "chron-c-text" },
+      edge && h("span", { class: "chron-edge-words" }, `${sayDay(dayNumber(store.filter.known.date))} · what follows had not happened yet`),
       !known && h("span", { class: "chron-unknown-words" }, "not known to them then"),
+      way && h("span", { class: "chron-told-words" }, h("span", { "aria-hidden": "true" }, "◉ "), way),
       kind && h("span", { class: "chron-kind" }, kind),
       h("span", { class: "chron-what" }, told(shown, store)),
       hitElsewhere(row, words), mentionElsewhere(row, store, shown),

@@ -44,6 +44,10 @@ export function sifter(filter, store) {
     const [from, to] = [filter.from ? dayNumber(filter.from) : -Infinity, filter.to ? dayNumber(filter.to) + 1 : Infinity];
     tests.push((row) => row.x0 !== null && row.x0 < to && row.x1 > from);
   }
+  if (filter.known?.hide) {
+    const { agency, date } = filter.known;
+    tests.push((row) => Boolean(row.known?.[agency] && row.known[agency] <= date));
+  }
   if (root) tests.push(query.test);
   return { ...query, notes: [...notes, ...query.notes], test: (row) => tests.every((test) => test(row)) };
 }

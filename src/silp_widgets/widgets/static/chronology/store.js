@@ -19,9 +19,10 @@ export function chronicle(model, line) {
     row: (id) => store.byId.get(id),
     current: () => store.byId.get(store.selected),
     read,
-    narrow(changes) {
+    /** @param {object} changes @param {"filter" | "known"} [why] */
+    narrow(changes, why = "filter") {
       store.filter = { ...store.filter, ...changes };
-      sift();
+      sift(why);
     },
     clear() {
       store.filter = { ...NO_FILTER, background: store.filter.background };
@@ -85,7 +86,7 @@ export function chronicle(model, line) {
     tell("marked");
   }
 
-  /** @param {"filter" | "data"} why a change of the filter starts the table anew */
+  /** @param {"filter" | "data" | "known"} why a change of the filter starts the table anew */
   function sift(why = "filter") {
     const { test, words, said, notes } = sifter(store.filter, store);
     Object.assign(store, { words, said, notes });

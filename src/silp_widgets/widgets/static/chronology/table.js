@@ -1,5 +1,6 @@
 /** The table: a real one, of which only the rows in sight are in the page. Heights vary. */
 import { h } from "../kit/dom.js";
+import { dayNumber } from "./days.js";
 import { rowElement } from "./row.js";
 
 const BEYOND_PX = 500;
@@ -47,7 +48,7 @@ export function tableView(store, { open, readOnly }) {
 
   /** Take up what is shown now: anew after a filter, in place after somebody's change. */
   function reset(why) {
-    const [first, offset] = why === "data" ? anchor() : ["", 0];
+    const [first, offset] = why === "data" || why === "known" ? anchor() : ["", 0];
     const known = new Map(why === "data" ? order.map((row, i) => [row, heights[i]]) : []);
     const stays = new Map(why === "data" ? [...made].filter(([id]) => {
       const [was, now] = [orderAt.get(id), store.shownAt.get(id)];
@@ -73,10 +74,29 @@ export function tableView(store, { open, readOnly }) {
       if (inside && !body.contains(document.activeElement)) made.get(store.selected)?.focus({ preventScroll: true });
       return;
     }
+    if (why === "known") {
+      render();
+      if (at !== undefined) el.scrollTop = tops[at] + offset;
+      render();
+      revealPast();
+      if (inside && !body.contains(document.activeElement)) made.get(store.selected)?.focus({ preventScroll: true });
+      return;
+    }
     el.scrollTop = 0;
     render();
     const chosen = store.shownAt.get(store.selected);
     if (chosen !== undefined) reveal(chosen);
+  }
+
+  /** Keep in sight where the day that is looked from falls. */
+  function revealPast() {
+    const { known } = store.filter;
+    if (!known) return;
+    const end = dayNumber(known.date) + 1;
+    const edge = order.findIndex((row) => row.x0 !== null && row.x0 >= end);
+    const last = edge < 0 ? order.length - 1 : edge;
+    if (last >= 0) reveal(last);
+    if (last > 0) reveal(last - 1);
   }
 
   /** The first row in sight, and how far it is scrolled under the heading. */

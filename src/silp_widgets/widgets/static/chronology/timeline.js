@@ -1,9 +1,13 @@
 /** The timeline: lanes that zoom from decades to a day, by wheel, keys, buttons and dragging. */
 import { h, select } from "../kit/dom.js";
 import { dayNumber, isoOfDay, sayDay } from "./days.js";
+import { knownLine } from "./known_line.js";
+import { asOf } from "./knowing.js";
 import { LANES_BY, extentOf, makeLanes } from "./lanes.js";
 import { context2d, paintAxis, paintLanes, paletteOf } from "./paint.js";
+import { JOINT_PX, paintJointWords } from "./paint_silence.js";
 import { pointing } from "./pointing.js";
+import { silencesIn } from "./silence.js";
 
 const BANDS_TOP = 26;
 const BAND_PX = 17;
@@ -17,7 +21,7 @@ const SHORTEST_DAYS = 1;
 export function timelineView(store, { open, say, withinPage }) {
   const axis = /** @type {HTMLCanvasElement} */ (h("canvas", { class: "chron-axis", "aria-hidden": "true" }));
   const canvas = /** @type {HTMLCanvasElement} */ (h("canvas", { class: "chron-canvas", "aria-hidden": "true" }));
-  const names = h("ul", { class: "chron-names", "aria-label": "Lanes" });
+  const names = h("ul", { class: "chron-lanenames", "aria-label": "Lanes" });
   const stage = h("div", { class: "chron-stage" }, canvas);
   const box = h("div", { class: "chron-lanes" }, names, stage);
   const sentence = h("p", { class: "chron-sentence", role: "status" });
@@ -30,8 +34,9 @@ export function timelineView(store, { open, say, withinPage }) {
       "Timeline. The arrow keys move the selection, plus and minus zoom, nought shows everything, space lists entries that stand close together. The table below holds the same entries.",
   }, h("div", { class: "chron-axisrow" }, h("div", { class: "chron-by" }, by, scopeWords), axis), box, tip);
   const toggle = h("button", { type: "button", class: "chron-zoom", "aria-expanded": "true", title: "Hide or show the timeline (t)", onclick: () => hide() }, "Hide timeline");
+  const quiet = h("button", { type: "button", class: "chron-zoom", "aria-pressed": "true", title: "Hide or show where nothing is recorded", onclick: () => silences.show(!silences.shown()) }, "Silences");
   const under = h("div", { class: "chron-under" }, sentence, h("div", { class: "chron-zooms" },
-    toggle, zoomButton("−", "Zoom out (−)", () => zoomBy(1.6)), zoomButton("fit", "Fit everything (0)", () => fit()),
+    toggle, quiet, zoomButton("−", "Zoom out (−)", () => zoomBy(1.6)), zoomButton("fit", "Fit everything (0)", () => fit()),
     zoomButton("+", "Zoom in (+)", () => zoomBy(1 / 1.6))));
   const el = h("section", { class: "chron-timeline", "aria-label": "Timeline" }, surface, under);
 
@@ -42,6 +47,8 @@ export function timelineView(store, { open, say, withinPage }) {
   let extent = [0, 1];
   let colours = null;
   let queued = false;
+  const past = asOf(store);
+  const silences = silencesIn(store);
 
   const redraw = () => {
     if (queued) return;
@@ -54,13 +61,25 @@ export function timelineView(store, { open, say, withinPage }) {
     if (!look.width) return;
     colours ??= paletteOf(el);
     const height = Math.max(look.laneHeight, look.lanes.length * look.laneHeight);
-    const known = store.filter.known && { ...store.filter.known, day: dayNumber(store.filter.known.date) };
+    const at = past.known();
+    const known = at && { ...at, day: dayNumber(at.date) };
+    // From one agency's side only its own silence can be told, and no more of it than had passed.
+    const joint = silences.shown() && !known ? silences.joint() : [];
+    const silent = (agency) => {
+      if (!silences.shown() || (known && known.agency !== agency)) return [];
+      return [...silences.of(agency), ...silences.nil().filter((s) => s.agency === agency)].filter((s) => !known || s.x0 <= known.day);
+    };
+    const x = (day) => ((day - look.from) / (look.to - look.from)) * look.width;
     const common = { from: look.from, to: look.to, width: look.width, colours, scope, episodes };
-    const axisHeight = BANDS_TOP + Math.max(1, bands) * BAND_PX + 4;
-    look.places = paintAxis(context2d(axis, look.width, axisHeight), { ...common, top: BANDS_TOP, band: BAND_PX, chosen: store.filter.episode });
+    const jointTop = BANDS_TOP + Math.max(1, bands) * BAND_PX + 1;
+    const ctx = context2d(axis, look.width, jointTop + (joint.length ? JOINT_PX + 1 : 3));
+    look.places = paintAxis(ctx, { ...common, top: BANDS_TOP, band: BAND_PX, chosen: store.filter.episode });
+    look.quiet = paintJointWords(ctx, joint, { x, width: look.width, top: jointTop, colours });
     look.drawn = paintLanes(context2d(canvas, look.width, height), {
       ...common, height, lanes: look.lanes, laneHeight: look.laneHeight, selected: store.current(), known, marks: store.marks,
+      joint, silent, chosenSilence: silences.chosen(), byAgency: by.value === "agency",
     });
+    line.place();
   }
 
   function relane() {
@@ -68,12 +87,13 @@ export function timelineView(store, { open, say, withinPage }) {
     look.lanes = makeLanes(store, by.value);
     look.laneHeight = look.lanes.length > 10 ? 20 : 22;
     names.replaceChildren(...look.lanes.map((lane) => h("li", {
-      style: { height: `${look.laneHeight}px` }, title: lane.name,
+      class: by.value === "agency" && lane.key === past.known()?.agency ? "chron-lane-lit" : null, style: { height: `${look.laneHeight}px` }, title: lane.name,
     }, lane.code && h("span", { class: "silp-agency", style: { "--agency": lane.colour } }, lane.code),
     h("span", { class: "chron-lane-name" }, lane.name), !lane.uncounted && h("span", { class: "chron-lane-count" }, lane.rows.length.toLocaleString("en-GB")))));
     if (look.fitted) fit();
     else redraw();
     tell();
+    store.looked();
   }
 
   function fit() {
@@ -82,6 +102,7 @@ export function timelineView(store, { open, say, withinPage }) {
     Object.assign(look, { from: from - room, to: to + room, fitted: true });
     redraw();
     tell();
+    store.looked();
   }
 
   function show(from, to) {
@@ -93,6 +114,7 @@ export function timelineView(store, { open, say, withinPage }) {
     Object.assign(look, { from: start, to: start + span, fitted: false });
     redraw();
     tell();
+    store.looked();
   }
 
   function zoomBy(factor, at = null) {
@@ -113,17 +135,17 @@ export function timelineView(store, { open, say, withinPage }) {
     toggle.setAttribute("aria-expanded", String(!now));
     toggle.textContent = now ? "Show timeline" : "Hide timeline";
     if (!now) redraw();
-    tell();
+    store.looked();
   }
 
-  /** What is looked at of the picture: its lanes, the stretch (none where all is), and whether it is hidden. */
-  const seen = () => ({
-    lanes: by.value, hidden: surface.hidden, zoom: look.fitted ? null : [isoOfDay(Math.floor(look.from)), isoOfDay(Math.ceil(look.to))],
-  });
+  /** What is looked at now: the lanes, whether it is hidden, and the stretch where it isn't all. */
+  function seen() {
+    return { lanes: by.value, hidden: surface.hidden, zoom: look.fitted ? null : [isoOfDay(Math.floor(look.from)), isoOfDay(Math.ceil(look.to))] };
+  }
 
-  function seeAgain({ lanes = "agency", hidden = false, zoom = null }) {
-    if ([...by.options].some((option) => option.value === lanes)) by.value = lanes;
-    if (hidden !== surface.hidden) hide();
+  function seeAgain({ lanes, hidden, zoom }) {
+    by.value = LANES_BY.some(([value]) => value === lanes) ? lanes : "agency";
+    if (surface.hidden !== Boolean(hidden)) hide();
     look.fitted = !zoom;
     relane();
     if (zoom) show(dayNumber(zoom[0]), dayNumber(zoom[1]));
@@ -134,7 +156,6 @@ export function timelineView(store, { open, say, withinPage }) {
   function tell() {
     clearTimeout(telling);
     telling = setTimeout(() => {
-      store.looked();
       const seen = store.shown.filter((r) => r.x0 !== null && r.x1 >= look.from && r.x0 <= look.to);
       const undated = store.shown.filter((r) => r.x0 === null).length;
       const agencies = new Set(seen.map((r) => r.agency)).size;
@@ -163,6 +184,13 @@ export function timelineView(store, { open, say, withinPage }) {
     redraw();
   }
 
+  const line = knownLine(store, { look, stage, surface, show });
+  surface.append(line.el);
+  past.on(redraw);
+  silences.on(() => {
+    quiet.setAttribute("aria-pressed", String(silences.shown()));
+    redraw();
+  });
   const pointer = pointing({ surface, stage, canvas, axis, tip, look, store, open, say, zoomBy, show, withinPage });
   surface.addEventListener("keydown", (event) => {
     if (event.target !== surface || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -186,6 +214,7 @@ export function timelineView(store, { open, say, withinPage }) {
   new ResizeObserver(redraw).observe(stage);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { colours = null; redraw(); });
   store.on("rows", () => {
+    quiet.hidden = !(store.view().silences?.stretches ?? []).length;
     const view = store.view();
     const bounds = view.case?.scope ?? [null, null];
     scope = [bounds[0] ? dayNumber(bounds[0]) : null, bounds[1] ? dayNumber(bounds[1]) + 1 : null];
@@ -198,7 +227,7 @@ export function timelineView(store, { open, say, withinPage }) {
   store.on("shown", relane);
   store.on("selected", keepInSight);
   store.on("marked", redraw);
-  return { el, under, zoomBy, fit, show, hide, seen, seeAgain };
+  return { el, under, zoomBy, fit, hide, show, seen, seeAgain };
 }
 
 /** Give episodes that overlap a band each. @returns {number} how many bands there are */

@@ -10,7 +10,7 @@ from silp_widgets.domain.chronology import Entry
 from silp_widgets.domain.vocabulary import DateCertainty, DatePrecision
 from silp_widgets.domain.when import When
 from silp_widgets.figures.palette import agency_style
-from silp_widgets.reports.picture.frame import Scale
+from silp_widgets.reports.picture.frame import Scale, hatching
 from silp_widgets.reports.picture.lanes import lane_drawing
 from silp_widgets.reports.picture.png import drawable, png_bytes
 from silp_widgets.reports.picture.shapes import Box, Mark
@@ -107,3 +107,17 @@ def test_a_png_is_the_picture_twice_as_fine_and_the_same_each_time(picture):
 
 def test_letters_that_the_picture_s_typeface_lacks_lose_their_accents_not_themselves():
     assert drawable("Tŷ Hafan – café’s") == "Ty Hafan - cafe’s"
+
+
+def test_silence_is_hatched_and_said_and_a_row_that_says_no_contact_is_not(fictional_case):
+    picture = timeline_picture(fictional_case)
+    said = [shape.says for shape in picture.shapes if isinstance(shape, Box) and shape.says]
+    assert "nothing recorded 82 days, 29 Sep 2022 to 19 Dec 2022" in said
+    assert "Hatched: nothing recorded (2)." in picture.told
+
+
+@pytest.mark.parametrize("width", [1, 5, 16, 200])
+def test_hatching_stays_within_its_box(width):
+    for line in hatching(100, 100 + width, 40, 16):
+        assert 100 <= line.x1 <= line.x2 <= 100 + width
+        assert 40 <= line.y2 <= line.y1 <= 56

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from silp_widgets.analysis.columns import AGENCY, Column, Columns
 from silp_widgets.analysis.reading import lanes
 from silp_widgets.domain.silence import JOINT_DAYS, SILENT_DAYS, SilenceKind, silences
+from silp_widgets.domain.vocabulary import ReturnStatus
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import pandas as pd
 
     from silp_widgets.analysis.reading import Reading
+    from silp_widgets.domain.ports import CaseReader
+    from silp_widgets.domain.silence import Silence
 
 SILENCES: Final = Columns(
     "silences",
@@ -21,8 +26,8 @@ SILENCES: Final = Columns(
         Column(
             "kind",
             "code",
-            "`nothing_recorded`: no rows, and nobody says why; `no_contact`: a row says that there "
-            "was none; `joint`: no agency had contact (no agency is named then).",
+            "`nothing_recorded`: no rows, and nobody says why; `no_contact`: a row or a nil return "
+            "says that there was none; `joint`: no agency had contact (no agency is named then).",
         ),
         Column("first_day", "day", "Its first day."),
         Column("last_day", "day", "Its last day."),
@@ -34,18 +39,38 @@ SILENCES: Final = Columns(
 _KINDS: Final = tuple(kind.value for kind in SilenceKind)
 
 
+def silences_of(
+    reader: Reading, *, days: int = SILENT_DAYS, joint_days: int = JOINT_DAYS
+) -> Iterator[Silence]:
+    """Yield the stretches without contact of a case or a release, agency by agency, by lane."""
+    review = reader.review()
+    yield from silences(
+        reader.entries(),
+        (agency.key for agency in reader.agencies()),
+        (review.scope_from, review.scope_to),
+        days=days,
+        joint_days=joint_days,
+        nil_returns=nil_returns(reader),
+    )
+
+
+def nil_returns(reader: object) -> frozenset[str]:
+    """Return the keys of the agencies that answered that they hold nothing.
+
+    A release doesn't say who answered what; nobody is named then.
+    """
+    if not hasattr(reader, "returns"):
+        return frozenset()
+    sent = cast("CaseReader", reader).returns()
+    return frozenset(one.agency for one in sent if one.status is ReturnStatus.NIL_RETURN)
+
+
 def silence_frame(
     reader: Reading, *, days: int = SILENT_DAYS, joint_days: int = JOINT_DAYS
 ) -> pd.DataFrame:
     """Return stretches without contact; columns as :data:`SILENCES` says."""
-    order, review = lanes(reader), reader.review()
-    found = silences(
-        reader.entries(),
-        order.cells,
-        (review.scope_from, review.scope_to),
-        days=days,
-        joint_days=joint_days,
-    )
+    order = lanes(reader)
+    found = silences_of(reader, days=days, joint_days=joint_days)
     return SILENCES.frame(
         [
             {

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final, cast
+from typing import TYPE_CHECKING, ClassVar, Final
 
+from silp_widgets.analysis.silences import silences_of
 from silp_widgets.domain.ports import ReadingSurface
-from silp_widgets.domain.silence import JOINT_DAYS, SILENT_DAYS, SilenceKind, silences
-from silp_widgets.domain.vocabulary import ReturnStatus
+from silp_widgets.domain.silence import JOINT_DAYS, SILENT_DAYS, SilenceKind
 from silp_widgets.state.over_case import CasePart
 
 if TYPE_CHECKING:
-    from silp_widgets.domain.ports import CaseReader, CaseWriter
+    from silp_widgets.domain.ports import CaseWriter
     from silp_widgets.domain.records import Json
     from silp_widgets.domain.silence import Silence
 
@@ -37,28 +37,13 @@ class Silences(CasePart[ReadingSurface]):
         return self._view
 
     def _made(self) -> Json:
-        review = self._case.review()
-        found = silences(
-            self._case.entries(),
-            (agency.key for agency in self._case.agencies()),
-            (review.scope_from, review.scope_to),
-            days=LEAST_DAYS,
-            joint_days=LEAST_DAYS,
-            nil_returns=self._nil_returns(),
-        )
+        found = silences_of(self._case, days=LEAST_DAYS, joint_days=LEAST_DAYS)
         return {
             "stretches": [_said(one) for one in found],
             "least": LEAST_DAYS,
             "days": SILENT_DAYS,
             "joint_days": JOINT_DAYS,
         }
-
-    def _nil_returns(self) -> frozenset[str]:
-        """Return who answered that they hold nothing; a release doesn't say who did."""
-        if not hasattr(self._case, "returns"):
-            return frozenset()
-        sent = cast("CaseReader", self._case).returns()
-        return frozenset(r.agency for r in sent if r.status is ReturnStatus.NIL_RETURN)
 
 
 def _said(one: Silence) -> Json:

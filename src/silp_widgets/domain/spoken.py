@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -132,6 +132,12 @@ def spoken_of(
         for (pseudonym, code), names in _shown(groups, known_as)
     ]
     return tuple(sorted(made, key=lambda one: (one.worker, one.name.casefold(), one.name)))
+
+
+def also_called(person: Spoken, words: Iterable[str]) -> Spoken:
+    """Return somebody with further words that name them in a text."""
+    known = {*person.words, *words}
+    return replace(person, words=tuple(sorted(known, key=lambda word: (-len(word), word))))
 
 
 def by_writing(people: Iterable[Spoken]) -> Mapping[str, Spoken]:

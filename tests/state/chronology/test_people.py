@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import json
+import re
+
 import pytest
 
 from silp_widgets.domain.chronology import Agency, Entry, SeenMark
@@ -112,6 +115,20 @@ def test_the_register_says_which_names_are_one_person(state):
     assert "Kit" in spoken(state)
     state.call("use_register", {})
     assert set(spoken(state)["Child K"]["written"]) == {"Child K", "K", "Kit", "child K"}
+
+
+def test_a_real_name_in_a_text_is_found_once_the_register_is_asked_and_no_other_is_sent(
+    state, case
+):
+    case.save(entry("e6", 7, text="Kitty slept; Kit Marsh's mother rang."))
+    known = {"pseudonym": "Child K", "name": "Kit Marsh", "aliases": ("Kit", "Christopher")}
+    case.set_register([Identity(id="i", **known)])
+    assert not re.search(spoken(state)["Child K"]["pattern"], "Kit slept")
+    state.call("use_register", {})
+    pattern = spoken(state)["Child K"]["pattern"]
+    assert re.findall(pattern, "Kitty slept; Kit Marsh's mother rang.") == ["Kit Marsh"]
+    assert "Christopher" not in json.dumps(state.view())
+    assert counts(state)["Child K"]["cells"]["hv"][1] == 2
 
 
 def test_a_page_that_only_shows_gets_the_counts_at_once(case):

@@ -7,17 +7,20 @@ born when. Neither a real name nor a birth date goes on to a page, but pseudonym
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary, proxy
 
-from silp_widgets.domain.contacts import Naming, subject_of
-from silp_widgets.domain.spoken import meant_by, plain_name, spoken_of
+from silp_widgets.domain.contacts import TEXTS, Naming, subject_of
+from silp_widgets.domain.spoken import also_called, meant_by, plain_name, spoken_of
 from silp_widgets.language import find_identities
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
+    from silp_widgets.domain.chronology import Entry
     from silp_widgets.domain.people import Register
     from silp_widgets.domain.ports import CaseWriter, ReadingSurface
     from silp_widgets.domain.spoken import Spoken
@@ -39,6 +42,7 @@ class AtHand:
         # The case keeps this, and not the other way round.
         self._case: ReadingSurface = proxy(case)
         self._register: Register | None = None
+        self._names: dict[str, tuple[str, ...]] = {}
         self._seen_change = 0
         self._people_at = -1
         self._people: tuple[Spoken, ...] = ()
@@ -65,6 +69,7 @@ class AtHand:
         """
         if self.register is None:
             self._register = writer.register()
+            self._names = _names_in_texts(self._register, self._case.entries())
             self._seen_change = self._case.last_change()
             self._people_at = -1
 
@@ -77,12 +82,28 @@ class AtHand:
             if register is None:
                 people = spoken_of(entries, there)
             else:
-                people = _by_register(spoken_of(entries, there, _Aliases(register)), register)
+                people = self._known(spoken_of(entries, there, _Aliases(register)), register)
             if people != self._people:
                 self._people = people
                 self._naming = Naming(people, subject_of(self._case.review(), people))
             self._people_at = newest
         return self._people
+
+    def _known(self, people: tuple[Spoken, ...], register: Register) -> tuple[Spoken, ...]:
+        outside = {one.pseudonym for one in register if one.kind in _NO_FAMILY}
+        names = {
+            spoken.name: words
+            for pseudonym, words in self._names.items()
+            if (spoken := meant_by(pseudonym, people))
+        }
+        known = (
+            replace(
+                also_called(one, names.get(one.name, ())),
+                worker=one.worker or one.name in outside,
+            )
+            for one in people
+        )
+        return tuple(sorted(known, key=lambda one: one.worker))
 
     def naming(self) -> Naming:
         """Return what says whom an entry names; the same object while nobody's name changes."""
@@ -119,10 +140,21 @@ class _Aliases:
         return whole[0].identity if whole and not whole[0].others else ""
 
 
-def _by_register(people: tuple[Spoken, ...], register: Register) -> tuple[Spoken, ...]:
-    outside = {one.pseudonym for one in register if one.kind in _NO_FAMILY}
-    known = [replace(one, worker=one.worker or one.name in outside) for one in people]
-    return tuple(sorted(known, key=lambda one: one.worker))
+def _names_in_texts(register: Register, entries: Iterable[Entry]) -> dict[str, tuple[str, ...]]:
+    """Return by pseudonym the real names that stand in the texts, and so on the page, already.
+
+    A name that two people share names neither.
+    """
+    owners: defaultdict[str, set[str]] = defaultdict(set)
+    for one in register:
+        for name in (one.name, *one.aliases):
+            owners[name].add(one.pseudonym)
+    texts = [getattr(entry, field) for entry in entries for field in TEXTS]
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for name, people in owners.items():
+        if len(people) == 1 and len(name) > 1 and any(name in text for text in texts):
+            found[next(iter(people))].append(name)
+    return {pseudonym: tuple(names) for pseudonym, names in found.items()}
 
 
 _OPEN: Final[WeakKeyDictionary[ReadingSurface, AtHand]] = WeakKeyDictionary()

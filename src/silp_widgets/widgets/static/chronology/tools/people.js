@@ -6,6 +6,7 @@ import { agencyChip } from "../row.js";
 import { NO_FILTER } from "../sift.js";
 
 const LISTED_TEXT_ONLY = 8;
+const ADDING_MS = 60_000;
 
 /** @type {import("../side.js").Tool} */
 export const peopleTool = {
@@ -140,17 +141,22 @@ export const peopleTool = {
       const rows = store.shown.filter((row) => !row.note && !isUnderPeople(row, person));
       const ids = [...new Set(mentionsIn(rows, person).map((one) => one.id))];
       if (person.worker || !ids.length) return null;
-      const add = (some) => does.quietly("add_person", { person: person.name, ids: some });
+      const add = (some, button) => {
+        button.disabled = true;
+        say("Adding…");
+        does.line.act("add_person", { person: person.name, ids: some }, ADDING_MS)
+          .then((answer) => say(answer.said)).catch((error) => does.warn(error.message)).finally(() => { button.disabled = false; });
+      };
       const count = `${ids.length.toLocaleString("en-GB")} ${ids.length === 1 ? "entry" : "entries"}`;
       return h("section", null, h("h3", null, `Named in the text, not under people: ${count}`),
         h("p", { class: "silp-hint" }, "Read them before adding: a letter may stand for something else."),
         h("ul", { class: "chron-textonly" }, ids.slice(0, LISTED_TEXT_ONLY).map((id) => {
           const row = store.row(id);
           return h("li", null, h("button", { type: "button", class: "silp-quiet", onclick: () => does.show(id) }, row.ref), ` ${excerpt(row.text, [], 90)} `,
-            !readOnly && h("button", { type: "button", "aria-label": `Add ${person.name} to the people of ${row.ref}`, "data-key": `add:${id}`, onclick: () => add([id]) }, "Add"));
+            !readOnly && h("button", { type: "button", "aria-label": `Add ${person.name} to the people of ${row.ref}`, "data-key": `add:${id}`, onclick: (event) => add([id], event.currentTarget) }, "Add"));
         })),
         ids.length > LISTED_TEXT_ONLY && h("p", { class: "silp-hint" }, `and ${ids.length - LISTED_TEXT_ONLY} more.`),
-        !readOnly && h("p", null, h("button", { type: "button", onclick: () => add(ids) }, `Add ${person.name} to the people of all ${count}`)));
+        !readOnly && h("p", null, h("button", { type: "button", onclick: (event) => add(ids, event.currentTarget) }, `Add ${person.name} to the people of all ${count}`)));
     }
 
     paint();

@@ -113,11 +113,14 @@ def test_a_view_is_saved_by_name_and_a_colleague_opens_it_from_what_was_copied(
     screen.get_by_role("button", name="Copy the address").click()
     copied = screen.evaluate("navigator.clipboard.readText()")
     assert copied == f"chronology#view={kept.id}"
+    assert screen.locator(".chron-viewtold").inner_text() == "The address is copied."
 
     theirs = colleague(screen, tmp_path, case, "")
     views(theirs)
-    theirs.get_by_label("An address that you were sent").fill(copied)
-    theirs.keyboard.press("Enter")
+    for sent, said in (("hello", "no address"), (copied, "")):
+        theirs.get_by_label("An address that you were sent").fill(sent)
+        theirs.keyboard.press("Enter")
+        assert said in theirs.locator(".chron-viewtold").inner_text()
     assert refs(theirs) == ["PO-002", "PO-003"]
     assert theirs.locator(".chron-search").input_value() == "neighbour or visited"
     assert theirs.locator(".chron-by select").input_value() == "theme"
@@ -151,8 +154,11 @@ def test_a_view_that_is_changed_says_so_and_is_saved_again_renamed_and_removed(s
     assert refs(screen) == ["PO-003"]
     screen.get_by_role("button", name="Undo").click()
     views(screen)
-    screen.get_by_role("button", name="Police, in doubt").click()
+    screen.get_by_role("button", name="Police, in doubt").focus()
+    screen.keyboard.press("Enter")
     assert summary.inner_text() == "View: Police, in doubt"
+    screen.wait_for_timeout(400)  # the timeline has come to rest, and the list was painted again
+    assert screen.evaluate("document.activeElement.textContent") == "Police, in doubt"
 
 
 def test_a_name_that_is_taken_is_refused_in_the_form(screen, case):

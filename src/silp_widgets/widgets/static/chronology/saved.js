@@ -20,6 +20,7 @@ export function savedViews(store, { look, see, act, say, readOnly }) {
   const all = () => store.view().views?.list ?? [];
   const find = (id) => all().find((view) => view.id === id);
   const current = () => find(currentId);
+  const isAll = (one) => !Object.keys(one).length;
   const apply = (view) => {
     currentId = view.id;
     see(view.filter);
@@ -31,7 +32,8 @@ export function savedViews(store, { look, see, act, say, readOnly }) {
   const about = h("div", { class: "chron-viewabout" });
   const place = h("div", null);
   const toSend = h("div", { class: "chron-viewsend" });
-  const el = h("details", { class: "chron-picker chron-views" }, summary, h("div", { class: "chron-menu" }, list, about, place, toSend));
+  const told = h("p", { class: "chron-viewtold", role: "status" });
+  const el = h("details", { class: "chron-picker chron-views" }, summary, h("div", { class: "chron-menu" }, list, about, place, toSend, told));
   closesItself(el);
 
   const button = (words, does, kind = "silp-quiet") => h("button", { type: "button", class: kind, onclick: does }, words);
@@ -47,7 +49,7 @@ export function savedViews(store, { look, see, act, say, readOnly }) {
       (list.querySelector("[aria-current] button") ?? summary).focus();
     }).catch((error) => {
       if (note) note.textContent = error.message;
-      else say(error.message);
+      else told.textContent = error.message;
     });
   }
 
@@ -64,17 +66,29 @@ export function savedViews(store, { look, see, act, say, readOnly }) {
   }
   const saveNew = () => nameForm("What to call this view", "", (name, note) => ask("save_view", { name, filter: look() }, note));
 
+  /** Make a part anew only where what it says has changed, so that the focus stays where it is. */
+  function renew(part, says, make) {
+    const now = JSON.stringify(says);
+    if (part.dataset.says === now) return;
+    part.dataset.says = now;
+    part.replaceChildren(...make().filter(Boolean));
+  }
+
   function paint() {
     // Who has cleared everything has left the view, too.
-    if (!current() || !Object.keys(look()).length) currentId = "";
+    if (!current() || (isAll(look()) && !isAll(current().filter))) currentId = "";
     const view = current();
     const changed = view && !sameLook(view.filter, look());
     summary.textContent = view ? `View: ${view.name}${changed ? ", changed" : ""}` : "Views";
     el.classList.toggle("chron-chosen", Boolean(view) && !changed);
     if (!el.open) return;
-    list.replaceChildren(...all().map((one) => h("li", { "aria-current": one.id === view?.id ? "true" : null },
-      button(one.name, () => { apply(one); say(`View “${one.name}”.`); }))));
-    about.replaceChildren(...(readOnly ? [] : [
+    renew(list, [view?.id, all().map((one) => [one.id, one.name])], () => all().map((one) => h("li", { "aria-current": one.id === view?.id ? "true" : null },
+      button(one.name, () => {
+        apply(find(one.id) ?? one);
+        list.querySelector("[aria-current] button")?.focus();
+        say(`View “${one.name}”.`);
+      }))));
+    renew(about, [view, changed, all().length], () => (readOnly ? [] : [
       !all().length && h("p", { class: "silp-hint" }, "Save what is filtered, with the lanes and the zoom of the timeline, to come back to it. Colleagues who work on this case find it here too."),
       changed && h("p", { class: "silp-hint" }, `“${view.name}” is changed since it was saved.`),
       changed && h("div", { class: "chron-viewacts" }, button("Save it again", () => ask("save_view", { id: view.id, filter: look() }), ""), button("Save as new…", saveNew)),
@@ -82,7 +96,7 @@ export function savedViews(store, { look, see, act, say, readOnly }) {
         button("Rename…", () => nameForm("Another name", view.name, (name, note) => ask("rename_view", { id: view.id, name }, note))),
         button("Remove", () => ask("remove_view", { id: view.id }))),
       !view && button("Save this view…", saveNew, ""),
-    ].filter(Boolean)));
+    ]));
     paintSending(changed || !view);
   }
 
@@ -91,26 +105,27 @@ export function savedViews(store, { look, see, act, say, readOnly }) {
     const fragment = secret ? "" : address?.now() ?? "";
     const text = h("input", { type: "text", readonly: true, "aria-label": "The address of this view", value: `chronology#${fragment}`, onfocus: () => text.select() });
     const sent = h("input", { type: "text", "aria-label": "An address that you were sent", placeholder: "an address you were sent", autocomplete: "off" });
-    toSend.replaceChildren(...[
+    renew(toSend, [secret, fragment], () => [
       h("p", { class: "chron-viewtitle" }, "To send it"),
       secret && h("p", { class: "silp-hint" }, readOnly ? "Words that are searched for and people’s names are never put in an address."
         : "Words that are searched for and people’s names are never put in an address. Save this view to send it."),
       !secret && !fragment && h("p", { class: "silp-hint" }, "Filter something first: all of the chronology needs no address."),
       fragment && h("div", { class: "chron-viewrow" }, text, button("Copy the address", () => {
         text.select();
-        navigator.clipboard.writeText(text.value).then(() => say("The address is copied."), () => say("Copy the address that is marked."));
+        navigator.clipboard.writeText(text.value).then(() => { told.textContent = "The address is copied."; }, () => { told.textContent = "Copy the address that is marked."; });
       })),
       h("form", { class: "chron-viewrow", onsubmit: (event) => {
         event.preventDefault();
         if (address?.open(sent.value.trim().split("#").slice(1).join("#"))) { el.open = false; summary.focus(); }
-        else say("That is no address of a view. It begins with “chronology#”.");
+        else told.textContent = "That is no address of a view. It begins with “chronology#”.";
       } }, sent, h("button", { type: "submit", class: "silp-quiet" }, "Open")),
       h("p", { class: "silp-hint" }, readOnly ? "Who reads this page too pastes it here." : "A colleague who works on this case pastes it here, or opens it with silp open CASE --at."),
-    ].filter(Boolean));
+    ]);
   }
 
   el.addEventListener("toggle", () => {
     place.replaceChildren();
+    told.textContent = "";
     paint();
   });
   // What is being typed into a form here is left alone.

@@ -152,3 +152,16 @@ def test_a_no_contact_row_lasts_as_long_as_its_words_say(rows_of):
     )
     assert rows_of("C503", *rows, scope=(date(2022, 1, 1), date(2023, 1, 1))) == []
     assert rows_of("C101", *rows) == []
+
+
+def test_rows_whose_dates_could_not_be_read_are_not_the_same_row_for_that(rows_of):
+    rows = ("1,31/6/2022,,Log 4,Clinic,,,x,", "2,,,Log 5,Clinic,,,x,", "3,,,Log 6,Clinic,,,x,")
+    assert rows_of("C401", *rows) == [4]
+
+
+def test_a_missed_appointment_is_no_opinion(rows_of):
+    assert rows_of("C205", "1,1/5/2022,,Log 4,Failed to attend clinic,,,x,") == []
+
+
+def test_a_closed_door_says_that_seeing_was_tried(rows_of):
+    assert rows_of("C209", "1,1/5/2022,,Log 4,Not at home for the visit,,,card left,") == []

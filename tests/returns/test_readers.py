@@ -209,3 +209,17 @@ def test_a_filled_cell_repeated_without_end_is_refused(tmp_path):
     )
     with pytest.raises(FileNotUnderstood, match="reaches to row 1,000,000"):
         read_return(ods(tmp_path, [["Date", "Event"]], bomb))
+
+
+def test_a_cell_of_a_web_page_that_spans_rows_says_the_same_for_each_of_them(text_file):
+    page = (
+        "<table><tr><th>Date<th>Event<th>Source</tr>"
+        "<tr><td rowspan=2>1/5/2022<td>A call<td>Log 4</tr><tr><td>A visit<td>Log 5</tr>"
+        "<tr><td>3/5/2022<td>A letter<td>Log 6</tr></table>"
+    )
+    result = read_return(text_file(page, name="hv.html"), received=RECEIVED)
+    assert [(e.date_text, e.text, e.source) for e in result.entries] == [
+        ("1/5/2022", "A call", "Log 4"),
+        ("1/5/2022", "A visit", "Log 5"),
+        ("3/5/2022", "A letter", "Log 6"),
+    ]

@@ -104,3 +104,24 @@ def test_the_only_column_about_seeing_may_say_more_than_yes(text_file, cell, see
     text = f"Date,Event,Source,Seen alone?\n1/5/2022,Home visit,Log 4,{cell}\n"
     (entry,) = read_return(text_file(text), received=RECEIVED).entries
     assert [mark.code.value for mark in entry.seen] == [seen]
+
+
+def test_a_column_that_loses_its_field_may_mean_another(text_file):
+    text = "Entry date,Event date,Event,Where from\n20/5/2022,1/5/2022,A call,Log 4\n"
+    (entry,) = read_return(text_file(text), received=RECEIVED).entries
+    assert (entry.when.first_day, entry.date_recorded) == (date(2022, 5, 1), date(2022, 5, 20))
+    assert entry.source == "Log 4"
+
+
+@pytest.mark.parametrize(
+    ("heading", "answer", "quality"),
+    [
+        ("Was practice as expected?", "Yes", "usual"),
+        ("Was practice in line with policy?", "No", "variance_from_expected"),
+        ("Good practice Y/N", "Y", "good"),
+    ],
+)
+def test_practice_that_was_as_expected_is_not_called_good(text_file, heading, answer, quality):
+    text = f"Date,Event,Source,{heading}\n1/5/2022,A call,Log 4,{answer}\n"
+    (entry,) = read_return(text_file(text), received=RECEIVED).entries
+    assert entry.practice_quality.value == quality

@@ -94,7 +94,8 @@ _NOT_BROUGHT: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_ACCESS: Final = re.compile(
-    r"\bno (?:access|reply at (?:the )?(?:door|home|address)|answer at (?:the )?(?:door|home))\b",
+    r"\bno (?:access|reply at (?:the )?(?:door|home|address)|answer at (?:the )?(?:door|home))\b"
+    r"|^\W*(?:(?:nobody|no one|no-one) (?:in|home|at home)|not (?:at )?home)\b",
     re.IGNORECASE,
 )
 TELLING: Final = (
@@ -109,6 +110,11 @@ TELLING: Final = (
     "no access",
     "no reply",
     "no answer",
+    "nobody",
+    "no one",
+    "no-one",
+    "not at home",
+    "not home",
 )
 """Words without one of which a text says no kind of event; see :func:`event_type_of`."""
 

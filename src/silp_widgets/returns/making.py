@@ -46,6 +46,11 @@ _UNMET: Final = {
     EventType.WAS_NOT_BROUGHT: Seen.NOT_SEEN,
     EventType.NO_ACCESS: Seen.ATTEMPTED,
 }
+_PRAISE: Final = frozenset({"good", "positive", "effective"})
+_AS_EXPECTED: Final = {
+    **dict.fromkeys(("yes", "y"), PracticeQuality.USUAL),
+    **dict.fromkeys(("no", "n"), PracticeQuality.VARIANCE_FROM_EXPECTED),
+}
 _PLAIN_FIELDS: Final[tuple[str, ...]] = (
     "event_ref",
     "source_document",
@@ -163,8 +168,9 @@ class EntryMaker:
             event_type = event_type_of(
                 cell("event_type", ""), text if number in layout.telling else ""
             )
-        if not seen and ("seen" in cells or "seen_alone" in cells):
-            seen = _not_met(event_type, text if number in layout.telling else "")
+        unsaid = all(mark.code is Seen.NOT_RECORDED for mark in seen)
+        if unsaid and ("seen" in cells or "seen_alone" in cells):
+            seen = _not_met(event_type, text if number in layout.telling else "") or seen
         recorded = cell("date_recorded", "")
         return Entry(
             id=new_id(),
@@ -182,8 +188,7 @@ class EntryMaker:
             seen=seen,
             impact=code_of(Impact, cell("impact", "")),
             significance=code_of(Significance, cell("significance", "")),
-            practice_quality=code_of(PracticeQuality, cell("practice_quality", ""))
-            or PracticeQuality.NOT_ASSESSED,
+            practice_quality=_quality(cell("practice_quality", ""), layout),
             themes=split_people(cell("themes", "")),
             scope_status=scope_of(when, self.scope),
             provenance=Provenance(
@@ -215,6 +220,16 @@ class EntryMaker:
         if said in ours or (len(said) > 1 and _is_agency(said, agency)):
             return source[match.end() :].strip()
         return source
+
+
+def _quality(cell: str, layout: _Layout) -> PracticeQuality:
+    """Return what a cell says of practice; "as expected? yes" is usual, not good."""
+    if not cell:
+        return PracticeQuality.NOT_ASSESSED
+    heading = plain(layout.headings[layout.columns["practice_quality"]])
+    asked = not _PRAISE.isdisjoint(heading.split())
+    answer = None if asked else _AS_EXPECTED.get(plain(cell))
+    return answer or code_of(PracticeQuality, cell) or PracticeQuality.NOT_ASSESSED
 
 
 def _not_met(kind: EventType | None, text: str) -> tuple[SeenMark, ...]:

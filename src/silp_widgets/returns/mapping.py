@@ -14,6 +14,7 @@ from silp_widgets.domain.errors import BadInput
 from silp_widgets.returns.content import contradicts, guess_by_content
 from silp_widgets.returns.header import Header, find_header, unknown_header
 from silp_widgets.returns.headings import canonical, match
+from silp_widgets.returns.senses import sense_of
 from silp_widgets.returns.words import plain
 
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 _SAMPLES: Final = 3
 _LEAST: Final = 0.5
 _NAMED: Final = 0.95
+_SECOND: Final = 0.6
 _ORDERS: Final = ("DMY", "MDY", "YMD")
+_UNREADABLE: Final = "The mapping file “{}” can't be read. Save the mapping again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,7 @@ def guess_columns(table: Table, header: Header) -> list[ColumnGuess]:
     for column, name in enumerate(fields):
         if name and sure[column] < _NAMED and contradicts(body, column, name):
             fields[column] = ""
-    _keep_the_surest(fields, sure, body)
+    _keep_the_surest(header.headings, fields, sure, body)
     if "date_text" not in fields and "date_recorded" in fields:
         # A log whose only date is that of its entries is dated by them.
         fields[fields.index("date_recorded")] = "date_text"
@@ -163,17 +166,37 @@ def load_mapping(source: Mapping[str, str] | SavedMapping | str | Path) -> Saved
         return SavedMapping(columns=checked)
     path = Path(source)
     try:
-        body = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except (OSError, ValueError) as error:
-        raise BadInput(
-            f"The mapping file “{path.name}” can't be read. Save the mapping again."
-        ) from error
+        raise BadInput(_UNREADABLE.format(path.name)) from error
+    return mapping_of(text, path.name)
+
+
+def mapping_of(text: str, name: str) -> SavedMapping:
+    """Return the mapping that the text of a mapping file says.
+
+    Parameters
+    ----------
+    text : str
+        TOML, as :func:`mapping_text` writes it.
+    name : str
+        What the file is called, for the sentence.
+
+    Raises
+    ------
+    BadInput
+        If it is no mapping file, or names a field or date order that there is not.
+    """
+    try:
+        body = tomllib.loads(text)
+    except ValueError as error:
+        raise BadInput(_UNREADABLE.format(name)) from error
     columns = body.get("columns", {})
     sheets = body.get("sheets", [])
     order = str(body.get("order", "DMY")).upper()
     if not isinstance(columns, dict) or not isinstance(sheets, list) or order not in _ORDERS:
         raise BadInput(
-            f"The mapping file “{path.name}” is not as it should be: it needs a table [columns], "
+            f"The mapping file “{name}” is not as it should be: it needs a table [columns], "
             "and its order may be DMY, MDY or YMD. Save the mapping again."
         )
     return SavedMapping(
@@ -192,6 +215,17 @@ def save_mapping(mapping: SavedMapping, path: str | Path) -> None:
     BadInput
         If it can't be written there.
     """
+    try:
+        Path(path).write_text(mapping_text(mapping), encoding="utf-8")
+    except OSError as error:
+        raise BadInput(
+            f"The mapping can't be written to “{Path(path).name}”. Choose a folder that is there "
+            "and that you may write to."
+        ) from error
+
+
+def mapping_text(mapping: SavedMapping) -> str:
+    """Return what stands in a mapping file (TOML)."""
     lines = [
         f"agency = {_text(mapping.agency)}",
         f"order = {_text(mapping.order)}",
@@ -200,13 +234,7 @@ def save_mapping(mapping: SavedMapping, path: str | Path) -> None:
         "[columns]",
         *(f"{_text(heading)} = {_text(name)}" for heading, name in mapping.columns.items()),
     ]
-    try:
-        Path(path).write_text("\n".join(lines) + "\n", encoding="utf-8")
-    except OSError as error:
-        raise BadInput(
-            f"The mapping can't be written to “{Path(path).name}”. Choose a folder that is there "
-            "and that you may write to."
-        ) from error
+    return "\n".join(lines) + "\n"
 
 
 def _text(value: str) -> str:
@@ -214,19 +242,27 @@ def _text(value: str) -> str:
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def _keep_the_surest(fields: list[str], sure: list[float], body: list[list[str]]) -> None:
+def _keep_the_surest(
+    headings: tuple[str, ...], fields: list[str], sure: list[float], body: list[list[str]]
+) -> None:
     """Leave each field to one column: the surest, and of those the first.
 
-    Of two columns that may say what happened, the one with more words does.
+    Of two columns that may say what happened, the one with more words does. A column that loses
+    its field may mean another: "Entry date" beside "Event date" is when it was recorded.
     """
+    losers: list[int] = []
     for name in set(fields) - {""}:
         columns = [column for column, other in enumerate(fields) if other == name]
         best = max(columns, key=lambda column: sure[column])
         if name == "event_fact" and len(columns) > 1:
             best = max(columns, key=lambda column: _words_in(body, column))
-        for column in columns:
-            if column != best:
-                fields[column] = ""
+        losers.extend(column for column in columns if column != best)
+    for column in losers:
+        fields[column] = ""
+    for column in sorted(losers):
+        other = sense_of(headings[column])
+        if other and other not in fields and not contradicts(body, column, other):
+            fields[column], sure[column] = other, _SECOND
 
 
 def _words_in(body: list[list[str]], column: int) -> int:

@@ -19,11 +19,10 @@ if TYPE_CHECKING:
 def repeat_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
     """Return rows that say what an earlier row says, about the same date."""
     found = []
-    days = Counter((entry.agency, entry.when.earliest, entry.when.latest) for entry in entries)
+    days = Counter(map(_day, entries))
     first: dict[tuple[object, ...], Entry] = {}
     for entry in entries:
-        when = entry.when
-        day = (entry.agency, when.earliest, when.latest)
+        day = _day(entry)
         if days[day] == 1 or not (words := plain(entry.text)):
             continue
         before = first.setdefault((*day, words), entry)
@@ -44,6 +43,13 @@ def repeat_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
                 )
             )
     return found
+
+
+def _day(entry: Entry) -> tuple[object, ...]:
+    """Return what one date is known by: where it could not be read, its words."""
+    when = entry.when
+    known = when.earliest or when.latest
+    return (entry.agency, when.earliest, when.latest, "" if known else entry.date_text)
 
 
 def _elsewhere(one: Entry, other: Entry) -> bool:

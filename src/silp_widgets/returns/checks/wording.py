@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _OPINION: Final = re.compile(
     r"\b(?:in (?:my|our|the author.s) (?:opinion|view)|i (?:feel|felt|believe|think)|it is felt|"
     r"we (?:feel|felt|believe|think)|with hindsight|in hindsight|should have|could have|"
-    r"ought to have|failed to|failure to|missed opportunit(?:y|ies)|poor practice|"
+    r"ought to have|failed to(?! attend\b)|failure to(?! attend\b)|missed opportunit(?:y|ies)|"
+    r"poor practice|"
     r"inadequate(?:ly)?|unacceptabl[ey]|inexcusable|careless(?:ly)?|negligent|"
     r"incompetent|lazy|lack of professional curiosity|inappropriate(?:ly)?|"
     r"(?:clearly|obviously|inevitably) (?!visible|marked|written))\b",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _LEFT_OUT: Final = frozenset({"script", "style", "template", "noscript"})
 _LINES: Final = frozenset({"br", "p", "div", "li"})
 _WIDEST: Final = 200
+_DIGITS: Final = 7
 _ROW_TAG: Final = re.compile(rb"<tr\b", re.IGNORECASE)
 _MOST_ROW_TAGS: Final = 2 * MOST_ROWS
 _MOST_TAGS: Final = 1_500_000
@@ -48,9 +49,7 @@ def read_html(data: bytes, name: str) -> Opened:
         raise FileNotUnderstood(_no_table(name)) from error
     for node in root.iter("table"):
         if next(node.iterancestors("table"), None) is None:
-            number = len(opened.tables) + 1
-            rows = [_row(row) for row in node.iter("tr")]
-            opened.tables.append(Table(name=f"Table {number}", rows=rows, continues=number > 1))
+            opened.tables.append(_table(node, len(opened.tables) + 1))
     if not opened.tables:
         raise FileNotUnderstood(_no_table(name))
     # They may say whose return it is.
@@ -66,14 +65,35 @@ def _no_table(name: str) -> str:
     )
 
 
-def _row(row: HtmlElement) -> list[str]:
-    cells: list[str] = []
-    for cell in row.iterchildren("td", "th"):
-        cells.append(_words(cell))
-        span = str(cell.get("colspan") or "1")
-        extra = int(span) - 1 if span.isdecimal() else 0
-        cells.extend([""] * max(0, min(extra, _WIDEST)))
-    return cells
+def _table(node: HtmlElement, number: int) -> Table:
+    """Return a table of the page; a cell that spans rows leaves its place free in each of them."""
+    table = Table(name=f"Table {number}", continues=number > 1)
+    spanned: dict[int, int] = {}
+    for row in node.iter("tr"):
+        cells: list[str] = []
+        for cell in row.iterchildren("td", "th"):
+            _pass_spanned(cells, spanned)
+            at = len(table.rows), len(cells)
+            across, down = _span(cell, "colspan", _WIDEST), _span(cell, "rowspan", MOST_ROWS)
+            cells.extend([_words(cell), *[""] * (across - 1)])
+            if down > 1:
+                spanned.update(dict.fromkeys(range(at[1], at[1] + across), down))
+            if down > 1 or across > 1:
+                table.merged.append((at, (at[0] + down - 1, at[1] + across - 1)))
+        _pass_spanned(cells, spanned)
+        table.rows.append(cells)
+        spanned = {column: left - 1 for column, left in spanned.items() if left > 1}
+    return table
+
+
+def _pass_spanned(cells: list[str], spanned: dict[int, int]) -> None:
+    while len(cells) in spanned:
+        cells.append("")
+
+
+def _span(cell: HtmlElement, name: str, most: int) -> int:
+    said = str(cell.get(name) or "1")
+    return max(1, min(int(said), most)) if said.isdecimal() and len(said) < _DIGITS else 1
 
 
 def _words(cell: HtmlElement) -> str:

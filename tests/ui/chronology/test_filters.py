@@ -189,7 +189,7 @@ def test_the_filters_are_said_together_and_each_part_is_taken_away_by_keyboard(s
     screen.get_by_role("button", name="without Housing").click()
     screen.keyboard.press("Escape")
     pick(screen, "Dates")
-    screen.get_by_label("From").fill("2022-03-01")
+    screen.get_by_label("From", exact=True).fill("2022-03-01")
     screen.keyboard.press("Escape")
     found(screen, "boiler")
     words = "2 of 4: Health visiting or Police; not Housing; “boiler”; from 1 Mar 2022"

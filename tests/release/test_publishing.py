@@ -97,6 +97,16 @@ def test_evidence_that_is_not_released_is_not_pointed_at(published):
     assert finding.accounts == (release.accounts()[0].id,)
 
 
+def test_a_row_that_the_agency_took_back_is_not_in_the_file_nor_its_corrections(
+    case, rewrite, tmp_path
+):
+    rewrite("entry-1", withdrawn=True)
+    publish(case, tmp_path / "k2.silprel", sign_off=CHAIR)
+    release = open_release(tmp_path / "k2.silprel")
+    assert (release.entries(), release.corrections()) == ((), ())
+    assert "Home visit" not in everything_in(tmp_path / "k2.silprel")
+
+
 def test_no_id_of_the_case_is_in_the_file(published):
     assert not re.findall(r"entry-1|account-1|\bep1\b|\bf1\b", everything_in(published))
 

@@ -49,7 +49,12 @@ def select(case: CaseReader, level: ReleaseLevel) -> Snapshot:
     who = voices(case.participants(), {a.contributor for a in shown})
     entries = [allowed_part(e) for e in _marked(case.entries(), level) if not e.is_author_note]
     episodes = [allowed_part(e) for e in _marked(case.episodes(), level)]
-    corrections = [c for c in _marked(case.corrections(), level) if c.answer not in _UNANSWERED]
+    standing = {e.id for e in case.entries()} | {""}
+    corrections = [
+        c
+        for c in _marked(case.corrections(), level)
+        if c.answer not in _UNANSWERED and c.entry in standing
+    ]
     recommendations = [allowed_part(r) for r in _marked(case.recommendations(), level)]
     kept, spoken = {e.id for e in entries}, {a.id for a in shown}
     targets, wanted = kept | {e.id for e in episodes}, {r.id for r in recommendations}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from silp_widgets.domain.vocabulary import ReturnStatus
 from silp_widgets.returns import check_case
 from silp_widgets.state.readiness import readiness
+from silp_widgets.state.resent import TELL_OF_ROWS
 
 if TYPE_CHECKING:
     from silp_widgets.domain.ports import CaseReader
@@ -40,5 +41,14 @@ def all_problems(case: CaseReader) -> tuple[Problem, ...]:
     )
     whole = {p.code for p in across}
     # What is found over all returns of an agency stands in the place of what one of them told.
-    kept = [p for p in case.problems() if not p.answer and p.code not in whole & _OF_ONE_RETURN]
+    elsewhere = whole & _OF_ONE_RETURN
+    # Of a row that was taken out nothing is asked, but what its agency does with it.
+    out = {entry.ref for entry in case.taken_out()}
+    kept = [
+        p
+        for p in case.problems()
+        if not p.answer
+        and p.code not in elsewhere
+        and (p.entry not in out or p.code in TELL_OF_ROWS)
+    ]
     return (*kept, *across, *readiness(case))

@@ -10,10 +10,11 @@ import pytest
 from silp_widgets.domain.chronology import Entry
 from silp_widgets.domain.errors import BadInput, NotInCase
 from silp_widgets.domain.finding import Finding
-from silp_widgets.domain.narrative import Account, Anchor
+from silp_widgets.domain.narrative import Account, Anchor, Correction
 from silp_widgets.domain.review import Review
 from silp_widgets.domain.vocabulary import ReturnStatus, ScopeStatus
 from silp_widgets.returns.opening import SentFile
+from silp_widgets.state.checking import all_problems
 from silp_widgets.state.chronology.screen import ChronologyState
 from silp_widgets.state.importing import import_return, read_for
 from silp_widgets.store.doors import create_case
@@ -179,6 +180,7 @@ def test_a_missing_row_goes_only_after_a_yes_and_is_kept(case, state):
     assert [row["ref"] for row in state.rows()] == ["HV-001", "HV-002", "HV-003"]
     assert waiting(state)["out"][0]["text"] == gone.text
     assert state.view()["changed_rows"] == {"waiting": 0, "out": 1}
+    assert not [p for p in all_problems(case) if p.entry == "HV-004"]
     state.call("put_back", {"id": gone.id})
     assert called(case, "HV-004") == gone
     state.call("undo", {})
@@ -209,7 +211,7 @@ def test_a_row_that_was_taken_out_and_comes_again_is_asked_about(case, state):
     assert "HV-004" in {e.ref for e in case.entries()}
 
 
-@pytest.mark.parametrize("kind", ["account", "finding"])
+@pytest.mark.parametrize("kind", ["account", "finding", "correction"])
 def test_a_row_that_somebody_speaks_of_stays(case, state, kind):
     bring(case, *ROWS[:3])
     entry = called(case, "HV-004")
@@ -222,10 +224,12 @@ def test_a_row_that_somebody_speaks_of_stays(case, state, kind):
                 text_verbatim="I was there.",
             )
         )
+    elif kind == "correction":
+        case.save(Correction(id="c", number=1, statement="Missed.", proposed="", entry=entry.id))
     else:
         case.save(Finding(id="f", number=2, title="Missed clinics", entries=(entry.id,)))
     (missing,) = waiting(state)["missing"]
-    with pytest.raises(BadInput, match="HV-004, so it stays"):
+    with pytest.raises(BadInput, match=f"HV-004 can’t be taken out: it is spoken of in .*{kind}"):
         state.call("take_out", {"problem": missing["problem"]})
     state.call("keep_row", {"problem": missing["problem"]})
     assert waiting(state)["missing"] == []

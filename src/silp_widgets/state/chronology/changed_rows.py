@@ -12,8 +12,14 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from silp_widgets.domain.chronology import Entry
 from silp_widgets.domain.errors import BadInput, NotInCase
 from silp_widgets.domain.ports import ReadingSurface
-from silp_widgets.domain.vocabulary import ClaimStatus, NarrativeState, ReturnStatus
+from silp_widgets.domain.vocabulary import (
+    ClaimStatus,
+    CorrectionAnswer,
+    NarrativeState,
+    ReturnStatus,
+)
 from silp_widgets.returns.found import listed
+from silp_widgets.returns.scope import scope_of
 from silp_widgets.state.chronology.detail import FIELD_NAMES
 from silp_widgets.state.chronology.edit import ledger_lines
 from silp_widgets.state.chronology.resent_view import (
@@ -95,7 +101,7 @@ class ChangedRows(CasePart[ReadingSurface]):
             raise BadInput("Choose what to take, or keep what stands here.")
         with writer.act(f"{entry.ref}: what the agency sends now taken over"):
             after, lines, answer = _taken(entry, row, told, fields, writer.corrections())
-            writer.save(after, *lines, answer)
+            writer.save(_placed(writer, after), *lines, answer)
         if entry.withdrawn:
             return {"said": f"{entry.ref} is in the chronology again."}
         what = listed([FIELD_NAMES[name] for name in fields])
@@ -116,7 +122,7 @@ class ChangedRows(CasePart[ReadingSurface]):
             entry, told = entries[row.entry], problems[row.problem]
             after, lines, answer = _taken(entry, row, told, open_fields(entry, row), ledger)
             ledger.extend(lines)
-            made.extend((after, *lines, answer))
+            made.extend((_placed(writer, after), *lines, answer))
         with writer.act(f"What the agency sends now taken over in {count}"):
             writer.save(*made)
         return {"said": f"Taken over in {count}. Undo takes them back together."}
@@ -142,7 +148,7 @@ class ChangedRows(CasePart[ReadingSurface]):
             raise BadInput("Only a row that the agency left out can be taken out.")
         if stands := _stands_on(writer, entry):
             raise BadInput(
-                f"{listed(stands)} speak of {entry.ref}, so it stays in the chronology. "
+                f"{entry.ref} can’t be taken out: it is spoken of in {listed(stands)}. "
                 "Keep it, or ask the agency."
             )
         with writer.act(f"{entry.ref} taken out, as the agency left it out"):
@@ -157,7 +163,7 @@ class ChangedRows(CasePart[ReadingSurface]):
         if entry is None:
             raise NotInCase("That row is not among those that were taken out.")
         with writer.act(f"{entry.ref} put back"):
-            writer.save(replace(entry, withdrawn=False))
+            writer.save(_placed(writer, replace(entry, withdrawn=False)))
         return {"said": f"{entry.ref} is in the chronology again."}
 
     @verb
@@ -223,6 +229,13 @@ def _taken(
     )
 
 
+def _placed(writer: CaseWriter, entry: Entry) -> Entry:
+    """Return an entry with its place in the scope as that is now."""
+    review = writer.review()
+    scope = (review.scope_from, review.scope_to)
+    return replace(entry, scope_status=scope_of(entry.when, scope))
+
+
 def _stands_on(writer: CaseWriter, entry: Entry) -> list[str]:
     """Return what would lose its ground without an entry, in words."""
     accounts = [
@@ -231,10 +244,14 @@ def _stands_on(writer: CaseWriter, entry: Entry) -> list[str]:
         if account.state is not NarrativeState.WITHDRAWN
         and any(a.kind == "entry" and a.target == entry.id for a in account.anchors)
     ]
-    found = [f"Finding {f.number}" for f in writer.findings() if entry.id in f.entries]
+    found = [f"finding {f.number}" for f in writer.findings() if entry.id in f.entries]
+    found += [
+        f"correction {line.number}"
+        for line in writer.corrections()
+        if line.entry == entry.id and line.answer is CorrectionAnswer.PENDING
+    ]
     if accounts:
-        words = "an account" if len(accounts) == 1 else f"{len(accounts)} accounts"
-        found.append(words if found else words[0].upper() + words[1:])
+        found.append("an account" if len(accounts) == 1 else f"{len(accounts)} accounts")
     return found
 
 

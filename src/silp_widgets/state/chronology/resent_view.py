@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from silp_widgets.domain.records import Json
     from silp_widgets.domain.returns import Problem, ResentRow
 
-_WITH_DATE: Final = ("when", "scope_status", *sorted(DATE_CELLS))
+_WITH_DATE: Final = ("when", *sorted(DATE_CELLS))
 
 
 def open_fields(entry: Entry, row: ResentRow) -> list[str]:

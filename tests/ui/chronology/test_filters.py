@@ -114,6 +114,10 @@ SEARCHES = {
     "not": "1234",
     "theme:pineapple": "",
     "boiler (((((": "123",
+    "(" * 900 + "boiler": "1234",
+    "not " * 200 + "boiler": "123",
+    ') or ( and -( " agency:( theme:': "1234",
+    "constructor:boiler": "",
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from datetime import date
 
 import pytest
@@ -93,3 +94,19 @@ def test_hidden_rows_are_named_in_stretches():
     rows = [*ROWS, *ROWS[1:]]
     result = read_return(SentFile("gp.ods", ods(rows, hidden_rows=range(3, 10))), received=RECEIVED)
     assert any("rows 3 to 9 are hidden" in message for message in told(result))
+
+
+def test_a_row_of_no_height_and_a_column_of_no_width_are_hidden_too(workbook, tmp_path):
+    part = "xl/worksheets/sheet1.xml"
+    narrow = b'<cols><col min="4" max="4" width="0" customWidth="1"/></cols><sheetData>'
+    changed = tmp_path / "changed.xlsx"
+    with zipfile.ZipFile(workbook(ROWS)) as old, zipfile.ZipFile(changed, "w") as new:
+        for name in old.namelist():
+            body = old.read(name)
+            if name == part:
+                body = body.replace(b'<row r="3"', b'<row r="3" ht="0" customHeight="1"')
+                body = body.replace(b"<sheetData>", narrow)
+            new.writestr(name, body)
+    messages = told(read_return(changed, received=RECEIVED))
+    assert any("row 3 is hidden" in message for message in messages)
+    assert any("column D is hidden" in message for message in messages)

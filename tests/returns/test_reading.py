@@ -117,3 +117,10 @@ def test_the_frame_has_one_row_an_entry_under_the_handbooks_names(read):
     assert len(frame) == 5
     assert frame.loc[0, "event_fact"] == "Home visit to K"
     assert list(frame["row_no"]) == [4, 5, 6, 7, 8]
+
+
+@pytest.mark.parametrize("title", ["2022", "May 2022", "Year 2021/22"])
+def test_a_year_alone_above_rows_is_a_title_and_no_event(text_file, title):
+    text = f"Date,Event,Source\n{title},,\n1/5/2022,A call,Log 4\n"
+    result = read_return(text_file(text), received=RECEIVED)
+    assert [entry.provenance.row for entry in result.entries] == [3]

@@ -19,6 +19,11 @@ _TOTAL: Final = re.compile(
     re.IGNORECASE,
 )
 _DIGIT: Final = re.compile(r"\d")
+_YEAR_ALONE: Final = re.compile(
+    r"\W*(?:(?:year|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\W+)?"
+    r"(?:19|20)\d\d(?:\s*[-/\u2013]\s*(?:\d\d)?\d\d)?\W*",
+    re.IGNORECASE,
+)
 _FEW: Final = 3
 
 
@@ -136,7 +141,9 @@ def _title(
         return "titles"
     field_here = fields[column] if column < len(fields) else ""
     if column == date_column:
-        return "" if _DIGIT.search(row[column]) else "titles"
+        # "2022" or "March 2022" alone heads the rows below it; a whole date was left half filled.
+        heads = not _DIGIT.search(row[column]) or _YEAR_ALONE.fullmatch(row[column])
+        return "titles" if heads else ""
     return "" if field_here == "event_fact" else "titles"
 
 

@@ -17,7 +17,11 @@ from silp_widgets.returns.readers.archive import parse, part_of, refuse_declarat
 if TYPE_CHECKING:
     import zipfile
 
-_HIDDEN_ROW: Final = re.compile(rb'<(?:\w+:)?row\b(?=[^>]*\shidden="(?:1|true)")[^>]*?\sr="(\d+)"')
+# A row of no height, or a column of no width, is as hidden as one that says so.
+_HIDDEN_ROW: Final = re.compile(
+    rb'<(?:\w+:)?row\b(?=[^>]*\s(?:hidden="(?:1|true)"|ht="0(?:\.0+)?"))[^>]*?\sr="(\d+)"'
+)
+_NO_WIDTH: Final = re.compile(rb'\swidth="0(?:\.0+)?"')
 _COLUMN: Final = re.compile(rb"<(?:\w+:)?col\s[^>]*>")
 _NUMBER: Final = re.compile(rb'\s(min|max)="(\d+)"')
 _FAR_CELL: Final = re.compile(rb'r="(?:[A-Z]{3,}\d|[A-Z]{1,2}\d{6})')
@@ -109,7 +113,7 @@ def _targets(archive: zipfile.ZipFile, name: str) -> dict[str, str]:
 
 def _hidden_rows(body: bytes) -> tuple[int, ...]:
     # Most sheets hide nothing: looking for the word is far cheaper than reading every row.
-    if b" hidden=" not in body:
+    if b" hidden=" not in body and b' ht="0' not in body:
         return ()
     return tuple(int(number) for number in _HIDDEN_ROW.findall(body))
 
@@ -126,7 +130,7 @@ def _hidden_columns(body: bytes) -> tuple[int, ...]:
     hidden: list[int] = []
     for match in _COLUMN.finditer(body, 0, body.find(b"<sheetData") if body else 0):
         tag = match.group()
-        if b' hidden="1"' in tag or b' hidden="true"' in tag:
+        if b' hidden="1"' in tag or b' hidden="true"' in tag or _NO_WIDTH.search(tag):
             ends = {k: int(v) for k, v in _NUMBER.findall(tag)}
             first = ends.get(b"min", 1)
             # A sheet whose every column to the edge is hidden says so once, not 16,000 times.

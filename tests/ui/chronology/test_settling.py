@@ -68,6 +68,7 @@ def test_records_of_one_event_are_settled_one_after_another_by_keyboard(page, tm
     place.get_by_text("2 of 2").wait_for()
     place.get_by_role("heading", name="Where they differ").wait_for()
     page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.textContent === 'One event: link them'")
     place.get_by_role("button", name="Linked, and they differ (1)").wait_for()
     assert {e.id for e in case.entries() if e.same_event_id} == {"HV1", "PO2"}
     place.get_by_role("button", name="Different events").click()
@@ -90,6 +91,7 @@ def test_a_corrected_return_is_taken_over_field_by_field(page, tmp_path, case):
     place.get_by_role("button", name="Take these").click()
     place.get_by_role("button", name="Take it out").click()
     place.get_by_text("Taken out (1)").wait_for()
+    assert page.evaluate("document.activeElement.textContent") == "Rows the agency changed"
     assert [e.text for e in case.entries()][1] == "Telephone call about dinners."
     assert case.entries()[1].source == "phone log"
     assert [e.ref for e in case.taken_out()] == ["HV-004"]

@@ -53,6 +53,8 @@ export function turns({ name, card, say, left = () => {} }) {
       const had = el.contains(document.activeElement);
       [items, all] = [now, count];
       paint(had);
+      // Nothing is left here: whoever decided the last one is at the tool's name, not nowhere.
+      if (had && !items.length) el.closest(".chron-home")?.querySelector("h2")?.focus({ preventScroll: true });
     },
   };
 }

@@ -223,3 +223,13 @@ def test_a_cell_of_a_web_page_that_spans_rows_says_the_same_for_each_of_them(tex
         ("1/5/2022", "A visit", "Log 5"),
         ("3/5/2022", "A letter", "Log 6"),
     ]
+
+
+def test_a_table_after_a_page_break_may_leave_out_its_last_columns(document):
+    first = [["Date", "Event", "Source", "Action"], ["1/5/2022", "Late", "Register 1", "Rang home"]]
+    body = word_table(first) + paragraph("") + word_table([["3/5/2022", "Fell", "Register 2"]])
+    result = read_return(document(body), received=RECEIVED)
+    assert [(e.text, e.source) for e in result.entries] == [
+        ("Late", "Register 1"),
+        ("Fell", "Register 2"),
+    ]

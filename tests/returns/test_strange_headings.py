@@ -125,3 +125,26 @@ def test_practice_that_was_as_expected_is_not_called_good(text_file, heading, an
     text = f"Date,Event,Source,{heading}\n1/5/2022,A call,Log 4,{answer}\n"
     (entry,) = read_return(text_file(text), received=RECEIVED).entries
     assert entry.practice_quality.value == quality
+
+
+def test_a_second_sheet_without_headings_goes_on_with_the_columns_of_the_first(workbook):
+    def add(book, _sheet):
+        other = book.create_sheet("Page 2")
+        other.append(["5/5/2022", "Letter about the housing list", "", "Log 9"])
+        other.append(["6/5/2022", "Call about the boiler and rent", "Rang back", ""])
+
+    head = ["Date", "Event", "Action taken", "Source"]
+    path = workbook([head, ["1/5/2022", "A call", "Rang back", "Log 4"]], change=add)
+    result = read_return(path, received=RECEIVED)
+    assert [entry.source for entry in result.entries] == ["Log 4", "Log 9", ""]
+    faults = {(p.sheet, p.row, p.code) for p in result.problems}
+    assert {("Page 2", 1, "C204"), ("Page 2", 2, "C201")} <= faults
+
+
+def test_a_list_without_dates_on_a_second_sheet_is_no_chronology(workbook):
+    def add(book, _sheet):
+        book.create_sheet("Staff").append(["SW1", "Social worker", "Team 4", "Since long ago"])
+
+    head = ["Date", "Event", "Action taken", "Source"]
+    path = workbook([head, ["1/5/2022", "A call", "Rang back", "Log 4"]], change=add)
+    assert len(read_return(path, received=RECEIVED).entries) == 1

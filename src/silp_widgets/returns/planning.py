@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from silp_widgets.returns.found import in_file, listed
 from silp_widgets.returns.header import Header, find_header, unknown_header
@@ -21,6 +22,8 @@ from silp_widgets.returns.words import plain
 
 if TYPE_CHECKING:
     from silp_widgets.domain.returns import Problem
+
+_DATED: Final = re.compile(r"\d\s*[./-]\s*\d|\d{1,2}\D{0,3}\s?[a-z]{3,9}\b|^\d{5}$", re.IGNORECASE)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -165,8 +168,19 @@ def _free(guess: ColumnGuess, taken: set[str]) -> ColumnGuess:
 
 
 def _goes_on(table: Table, before: Plan) -> bool:
-    width = max(map(len, table.rows))
-    return table.continues and width == len(before.headings)
+    """Whether a table without headings has the columns of the one before it.
+
+    A page break cuts a table, and an agency types on in a second sheet; either may leave out
+    columns at the end. What stands where the dates stood must be dates.
+    """
+    width, asked = max(map(len, table.rows)), len(before.headings)
+    if table.continues and width == asked:
+        return True
+    at = before.columns["date_text"]
+    cells = [row[at].strip() for row in table.rows if at < len(row) and row[at].strip()]
+    dated = sum(bool(_DATED.search(cell)) for cell in cells)
+    enough = width == asked or (table.continues and before.columns["event_fact"] < width < asked)
+    return enough and dated > len(cells) / 2
 
 
 def _aside(table: Table, file: str, why: str) -> Problem:

@@ -101,7 +101,8 @@ export function stepper(store, person, does, ended) {
     mention.now = all[next];
     does.show(mention.now.id);
     paint();
-    document.querySelector(".chron-detail .chron-mention-now")?.scrollIntoView({ block: "nearest" });
+    // Where somebody is only listed, the entry's own words stay in sight.
+    if (SPOKEN_IN.some(([field]) => field === mention.now.field)) document.querySelector(".chron-detail .chron-mention-now")?.scrollIntoView({ block: "nearest" });
     does.say(`${position()}: ${store.row(mention.now.id).ref}, ${mention.now.where}`);
   }
 

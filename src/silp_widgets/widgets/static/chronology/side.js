@@ -101,6 +101,8 @@ export function sideView(root, tools, readOnly, does) {
     el.replaceChildren(h("header", { class: "chron-toolhead" },
       h("button", { type: "button", class: "silp-quiet", onclick: home }, h("span", { "aria-hidden": "true" }, "← "), "All tools"), title), place);
     told = tool.open(place, { ...does, home }) ?? null;
+    // The list may have been scrolled down to this tool; the tool itself begins at its top.
+    el.closest(".chron-detail")?.scrollTo(0, 0);
     title.focus({ preventScroll: true });
     return true;
   }

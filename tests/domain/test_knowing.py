@@ -45,6 +45,7 @@ def told(text, kind=None, **fields):
         ("Shared with school, HV1 and the GP.", {"school", "health_visiting", "gp"}),
         ("GP1 rang HV1. Weights compared.", {"health_visiting"}),
         ("HV told of the weight; GP told by e-mail.", {"health_visiting", "gp"}),
+        ("E-mailed the school; e-mail to GP.", {"school", "gp"}),
         ("Told Hillside Juniors by phone", {"school"}),
         ("Told the school but not the GP.", {"school"}),
         ("K was not brought. Health visitor told.", {"health_visiting"}),
@@ -137,6 +138,13 @@ def test_a_reviewers_note_was_known_to_nobody():
 
 def test_no_contact_rows_tell_nobody():
     assert told("Told the GP.", row_kind=RowKind.NO_CONTACT) == set()
+
+
+def test_names_with_a_full_stop_are_found_and_a_later_sentence_says_nothing_of_an_earlier():
+    school = replace(AGENCIES[2], name="St. Aidan’s", also_known_as=())
+    read = Recipients((AGENCIES[0], AGENCIES[1], school))
+    assert read.of(entry(text="Letter to St. Aidan's, which was not at home.")) == {"school"}
+    assert read.of(entry(text="Told. School bus late; GP closed.")) == set()
 
 
 def test_an_entry_that_was_changed_is_read_again():

@@ -30,6 +30,11 @@ _READ: Final = 4_000
 """Characters of a field that are looked through."""
 
 _TOKEN: Final = re.compile(r"[^\W_]+|[.,;!?\n()]")
+_ENDS: Final = re.compile(r"[.;!?\n]+")
+_SHORT: Final = ("St.", "Dr.", "Mr.", "Mrs.", "Ms.")
+_TITLES: Final = re.compile(r"\b(St|Dr|Mr|Mrs|Ms)\.")
+_SPACES: Final = str.maketrans({**dict.fromkeys('.;!?,:()[]/–—-"“”', " "), "’": None, "'": None})
+_AT_MEETINGS: Final = frozenset({"with", "between", "by", "attendees", "apologies"})
 _STOPS: Final = frozenset(".;!?\n")
 _ROLE: Final = re.compile(r"([A-Z]{1,5}) ?[0-9]{1,3}")
 _BACK: Final = 8
@@ -56,6 +61,8 @@ def _speech() -> tuple[dict[str, frozenset[str]], dict[str, dict[str, list[str]]
     source = files("silp_widgets").joinpath("data", "told.toml")
     body: dict[str, Any] = tomllib.loads(source.read_text(encoding="utf-8"))
     cues = {name: frozenset(words) for name, words in body.pop("cues").items()}
+    cues["untyped"] = cues["told"] | cues["after"] | cues["to"] | cues["with"]
+    cues["shared"] = cues["untyped"] | cues["present"] | _AT_MEETINGS
     return cues, body
 
 
@@ -86,6 +93,9 @@ class Recipients:
                 self._names[pieces[0]].append((pieces, next(iter(keys))))
         for known in self._names.values():
             known.sort(key=lambda one: -len(one[0]))
+        self._firsts = frozenset(self._names)
+        roles = "|".join(re.escape(code) for code in self._codes) or "(?!)"
+        self._roles = re.compile(rf"\b(?:{roles})[0-9]*\b")
         self._found: dict[str, tuple[Entry, frozenset[str]]] = {}
 
     def of(self, entry: Entry) -> frozenset[str]:
@@ -102,16 +112,34 @@ class Recipients:
         told: set[str] = set()
         denied: set[str] = set()
         for text in (entry.text, entry.action_taken, entry.outcome):
-            words = _words(text[:_READ])
-            hits = list(self._hits(words))
-            for hit in hits:
-                said = _was_told(words, hit, hits, entry.event_type)
-                if said is not None:
-                    (told if said else denied).add(hit.agency)
+            for sentence in self._telling(text[:_READ], entry.event_type):
+                words = _words(sentence)
+                hits = list(self._hits(words))
+                for hit in hits:
+                    said = _was_told(words, hit, hits, entry.event_type)
+                    if said is not None:
+                        (told if said else denied).add(hit.agency)
         if entry.event_type in _SHARING:
             named = {self._person(person) for person in entry.people}
             told |= {key for key in named if key} - denied
         return told
+
+    def _telling(self, text: str, kind: EventType | None) -> Iterator[str]:
+        """Yield the sentences that hold a word of telling and an agency; the others are many."""
+        cues, _ = _speech()
+        wanted = cues["shared"] if kind in _SHARING else cues["untyped"]
+        if not self._worth(text, wanted):
+            return
+        for sentence in _ENDS.split(_flat(text)):
+            if self._worth(sentence, wanted):
+                yield sentence
+
+    def _worth(self, text: str, wanted: frozenset[str]) -> bool:
+        """Say whether a text holds both; much faster than reading it, and true of few."""
+        plain = text.lower().translate(_SPACES).split()
+        return not wanted.isdisjoint(plain) and (
+            not self._firsts.isdisjoint(plain) or self._roles.search(text) is not None
+        )
 
     def _hits(self, words: Sequence[_Word]) -> Iterator[_Hit]:
         at = 0
@@ -140,8 +168,13 @@ class Recipients:
 
 
 def _words(text: str) -> list[_Word]:
+    return [_Word(token.lower(), token) for token in _TOKEN.findall(_flat(text))]
+
+
+def _flat(text: str) -> str:
+    """Return a text without apostrophes, and without full stops that end no sentence."""
     flat = text.replace("’", "").replace("'", "")
-    return [_Word(token.lower(), token) for token in _TOKEN.findall(flat)]
+    return _TITLES.sub(r"\1", flat) if any(title in flat for title in _SHORT) else flat
 
 
 def _was_told(

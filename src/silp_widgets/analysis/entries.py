@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from silp_widgets.analysis.columns import AGENCY, Column, Columns
 from silp_widgets.analysis.reading import lanes
+from silp_widgets.domain.contacts import NOT_SEEN, SEEN
 from silp_widgets.domain.knowing import known_from
 from silp_widgets.domain.vocabulary import (
     ClaimStatus,
@@ -18,7 +19,6 @@ from silp_widgets.domain.vocabulary import (
     ReleaseLevel,
     RowKind,
     ScopeStatus,
-    Seen,
     Significance,
     SourceType,
 )
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
 
     from silp_widgets.analysis.reading import Reading
     from silp_widgets.domain.chronology import Agency, Entry
-
-SEEN: Final = frozenset({Seen.SEEN, Seen.SEEN_ALONE, Seen.SEEN_NOT_ALONE})
-NOT_SEEN: Final = frozenset({Seen.NOT_SEEN, Seen.ATTEMPTED})
 
 ENTRIES: Final = Columns(
     "entries",

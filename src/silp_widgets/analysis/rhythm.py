@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from silp_widgets.analysis.columns import AGENCY, Column, Columns
-from silp_widgets.analysis.entries import NOT_SEEN, SEEN
 from silp_widgets.analysis.reading import lanes
+from silp_widgets.domain.contacts import NOT_SEEN, SEEN
 from silp_widgets.domain.vocabulary import RowKind, ScopeStatus
 
 if TYPE_CHECKING:

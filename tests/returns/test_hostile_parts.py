@@ -133,3 +133,21 @@ def test_a_text_file_says_that_cells_look_like_formulas(text_file):
 def test_a_minus_or_plus_before_words_is_no_formula(text_file):
     text = "Date,Source,Event\n1/5/2022,Log 4,- rang +44 and left @ five\n"
     assert "C708" not in {p.code for p in read_return(text_file(text), received=RECEIVED).problems}
+
+
+@pytest.mark.parametrize("name", ["gp.xls", "gp.html"])
+def test_characters_that_no_workbook_can_hold_are_left_out_and_told(name):
+    words = "Bell\x07 rang"
+    page = "<table><tr><td>Date<td>Event<td>Source<tr><td>1/5/2022<td>Bell&#7; rang<td>Log</table>"
+    book = old_workbook({"A": [ROWS[0], ["1/5/2022", words, "Log"]]})
+    data = book if name.endswith("xls") else page.encode()
+    result = read_return(SentFile(name, data), received=RECEIVED)
+    assert [entry.text for entry in result.entries] == ["Bell rang"]
+    assert [(p.code, p.row) for p in result.problems if p.code == "C706"] == [("C706", 2)]
+
+
+def test_words_that_are_turned_round_are_kept_and_told(text_file):
+    text = "Date,Event,Source\n1/5/2022,Sent \u202egnp.exe,Log 4\n2/5/2022,Sent on,Log 5\n"
+    result = read_return(text_file(text), received=RECEIVED)
+    assert "\u202e" in result.entries[0].text
+    assert [p.row for p in result.problems if p.code == "C706"] == [2]

@@ -18,6 +18,7 @@ from silp_widgets.returns.readers.spreadsheet import read_ods, read_xls, read_xl
 from silp_widgets.returns.readers.web import read_html
 from silp_widgets.returns.readers.word import read_docx
 from silp_widgets.returns.table import MOST_ROWS, Opened
+from silp_widgets.returns.unshown import leave_out_unshown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -129,6 +130,7 @@ def open_file(path: str | Path | SentFile) -> OpenedFile:
     kind = _kind(data, name)
     opened = _READERS[kind](data, name)
     _refuse_long(opened, name)
+    opened.problems.extend(leave_out_unshown(opened.tables, name))
     if Path(name).suffix.lower() not in _ENDINGS[kind]:
         opened.problems.append(
             in_file(

@@ -98,7 +98,9 @@ def gist_of(place: int, entry: Entry) -> Gist:
 def _told(text: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Return the words of a text, those of them that are people's codes, and names with a title."""
     lower = _WORD.findall(text.lower())
-    found, family, titled = set(), set(), set()
+    found: set[str] = set()
+    family: set[str] = set()
+    titled: set[str] = set()
     for start, length, meant in _longer(_WORD.findall(text), lower):
         found.add(meant)
         if meant[0] == _A_PERSON:

@@ -147,7 +147,8 @@ def test_characters_that_no_workbook_can_hold_are_left_out_and_told(name):
 
 
 def test_words_that_are_turned_round_are_kept_and_told(text_file):
-    text = "Date,Event,Source\n1/5/2022,Sent \u202egnp.exe,Log 4\n2/5/2022,Sent on,Log 5\n"
+    text = "Date,Event,Source\nthe \u202e5th,Sent \u202egnp.exe,Log 4\n2/5/2022,Sent on,Log 5\n"
     result = read_return(text_file(text), received=RECEIVED)
     assert "\u202e" in result.entries[0].text
     assert [p.row for p in result.problems if p.code == "C706"] == [2]
+    assert all("\u202e" not in problem.message for problem in result.problems)

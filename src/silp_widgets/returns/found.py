@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from silp_widgets.domain.chronology import Entry
 
 _LONGEST_QUOTE: Final = 60
+# What turns the direction of writing would turn the rest of our sentence too.
+_TURNING: Final = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 
 
 def in_file(
@@ -66,7 +68,7 @@ def at_entry(
 
 def quote(text: str) -> str:
     """Return the words in quotation marks, cut where they would fill the sentence."""
-    short = " ".join(text.split())
+    short = " ".join(text.translate(_TURNING).split())
     if len(short) > _LONGEST_QUOTE:
         short = short[: _LONGEST_QUOTE - 1].rstrip() + "…"
     return f"“{short}”"

@@ -152,3 +152,10 @@ def test_words_that_are_turned_round_are_kept_and_told(text_file):
     assert "\u202e" in result.entries[0].text
     assert [p.row for p in result.problems if p.code == "C706"] == [2]
     assert all("\u202e" not in problem.message for problem in result.problems)
+
+
+def test_a_space_after_a_closing_quotation_mark_is_no_fault(text_file):
+    text = 'Date,Source,Event\n"1/5/2022" ,"Log 4" ,"A call, then a visit"\n'
+    result = read_return(text_file(text), received=RECEIVED)
+    assert [(e.source, e.text) for e in result.entries] == [("Log 4", "A call, then a visit")]
+    assert "C208" not in {problem.code for problem in result.problems}

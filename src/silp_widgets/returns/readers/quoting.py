@@ -105,8 +105,10 @@ def cut_rows(lines: list[str], separator: str, width: int, name: str) -> tuple[R
                     raise FileNotUnderstood(too_wide(name, "", len(rows), len(cells)))
                 at = at + 1 if stray else end
                 if stray:
+                    # A space after a closing mark is no fault; a mark left in a cell is one.
+                    if len(cells) != width or any('"' in cell for cell in cells):
+                        mended.append(len(rows))
                     # Whatever the mark had swallowed is cut again, from the next line on.
-                    mended.append(len(rows))
                     break
     return rows, mended
 

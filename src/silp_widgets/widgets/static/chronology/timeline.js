@@ -175,13 +175,16 @@ export function timelineView(store, { open, say, withinPage }) {
       const half = (look.to - look.from) / 2;
       show(row.x0 - half, row.x0 + half);
     }
-    const lane = look.lanes.findIndex((l) => row && l.rows.includes(row));
-    if (lane >= 0) {
-      const y = lane * look.laneHeight;
-      if (y < box.scrollTop) box.scrollTop = y;
-      else if (y + look.laneHeight > box.scrollTop + box.clientHeight) box.scrollTop = y + look.laneHeight - box.clientHeight;
-    }
+    scrollTo(look.lanes.findIndex((l) => row && l.rows.includes(row)));
     redraw();
+  }
+
+  /** Bring a lane into sight, where there are more lanes than room. */
+  function scrollTo(lane) {
+    if (lane < 0) return;
+    const y = lane * look.laneHeight;
+    if (y < box.scrollTop) box.scrollTop = y;
+    else if (y + look.laneHeight > box.scrollTop + box.clientHeight) box.scrollTop = y + look.laneHeight - box.clientHeight;
   }
 
   const line = knownLine(store, { look, stage, surface, show });
@@ -224,7 +227,10 @@ export function timelineView(store, { open, say, withinPage }) {
     scopeWords.textContent = bounds[0] || bounds[1]
       ? `scope ${bounds[0] ? sayDay(scope[0]) : "…"}–${bounds[1] ? sayDay(scope[1] - 1) : "…"}` : "";
   });
-  store.on("shown", relane);
+  store.on("shown", (why) => {
+    relane();
+    if (why === "known" && by.value === "agency") scrollTo(look.lanes.findIndex((lane) => lane.key === past.known()?.agency));
+  });
   store.on("selected", keepInSight);
   store.on("marked", redraw);
   return { el, under, zoomBy, fit, hide, show, seen, seeAgain };

@@ -11,7 +11,7 @@ from silp_widgets.domain.people import Identity
 from silp_widgets.domain.review import Review
 from silp_widgets.domain.vocabulary import AgencyKind, ReturnStatus, ScopeStatus
 from silp_widgets.returns.opening import SentFile
-from silp_widgets.state import return_desk
+from silp_widgets.state import return_tracker
 from silp_widgets.state.importing import import_return, read_for
 from silp_widgets.store.doors import create_case
 
@@ -222,8 +222,8 @@ def test_the_settled_mapping_is_used_where_only_the_file_tells_the_agency(case):
 
 
 def test_a_requested_return_becomes_the_received_one(case):
-    return_desk.request(case, "Health visiting", date(2023, 9, 30))
-    return_desk.request(case, "health visitors", None)
+    return_tracker.request(case, "Health visiting", date(2023, 9, 30))
+    return_tracker.request(case, "health visitors", None)
     assert len(case.returns()) == 1, "asked twice is one request"
     bring(case, sent())
     (line,) = case.returns()

@@ -185,7 +185,7 @@ def test_a_file_is_looked_at_without_keeping_it_and_taken_once_its_agency_is_kno
     with pytest.raises(BadInput, match="Say which agency"):
         state.call("take_file", file)
     assert not case.entries()
-    state.call("take_file", {**file, "agency": "Housing"})
+    state.call("take_file", {**file, "wish": {"agency": "Housing"}})
     assert [e.ref for e in case.entries()] == ["HO-001"]
     with pytest.raises(BadInput, match="did not arrive whole"):
         state.call("look_at_file", file)  # what was brought in is forgotten here
@@ -210,19 +210,22 @@ def test_a_file_too_large_for_any_chronology_is_refused_and_forgotten(state, mon
         state.call("look_at_file", {"file": "f1", "name": "a.csv"})
 
 
-def test_only_a_few_files_wait_at_once(state):
-    for key in "abcdef":
-        state.call("send_piece", {"file": key, "at": 0, "data": "RGF0ZQ=="})
+def test_fifteen_files_may_wait_and_the_oldest_makes_room_for_what_is_too_much(state, monkeypatch):
+    for number in range(15):
+        state.call("send_piece", {"file": f"f{number}", "at": 0, "data": "RGF0ZQ=="})
+    assert state.call("look_at_file", {"file": "f0", "name": "a.csv"})["entries"] == 0
+    monkeypatch.setattr(arriving, "_WAITING", 20)
+    state.call("send_piece", {"file": "more", "at": 0, "data": "RGF0ZQ=="})
     with pytest.raises(BadInput, match="did not arrive whole"):
-        state.call("look_at_file", {"file": "a", "name": "a.csv"})
-    assert state.call("look_at_file", {"file": "f", "name": "f.csv"})["entries"] == 0
+        state.call("look_at_file", {"file": "f0", "name": "a.csv"})
+    assert state.call("look_at_file", {"file": "f14", "name": "a.csv"})["entries"] == 0
 
 
 @pytest.mark.parametrize("kind", ["docx", "xlsx"])
 def test_questions_and_a_form_to_fill_in_are_handed_to_the_page(demo, kind):
     state = PrepareState(demo, demo)
     line = next(r for r in state.view()["returns"] if r["agency"] == "Police")
-    asked = state.call("make_questions", {"return_id": line["id"], "kind": kind})
+    asked = state.call("make_questions", {"agency": line["key"], "kind": kind})
     assert asked["file"] == f"police-questions.{kind}"
     assert base64.b64decode(asked["data"]).startswith(b"PK")
     form = state.call("make_form", {"agency": "Police", "kind": kind})
@@ -241,25 +244,25 @@ def test_every_check_explains_itself_to_who_opens_its_code(state):
 
 def test_one_field_for_two_columns_side_by_side_is_refused(state, case):
     mapping = {"Date": "date_text", "Event": "event_fact", "Source": "event_fact"}
-    file = {**sent(state), "agency": "Housing", "mapping": mapping}
+    file = {**sent(state), "wish": {"agency": "Housing", "mapping": mapping}}
     with pytest.raises(BadInput, match=r"“Event” and “Source” are both read as what happened"):
         state.call("take_file", file)
     with pytest.raises(BadInput):
-        state.call("take_file", {**file, "mapping": {"Event": "no_such_field"}})
+        state.call("take_file", {**file, "wish": {"mapping": {"Event": "no_such_field"}}})
     assert not case.entries()
 
 
 def test_problems_are_sent_when_a_return_is_opened_and_settled_with_an_answer(demo):
     state = PrepareState(demo, demo)
     line = next(r for r in state.view()["returns"] if r["found"][0])
-    opened = state.call("open_return", {"return_id": line["id"]})
+    opened = state.call("open_agency", {"agency": line["key"]})
     first = opened["problems"][0]
     assert first["kind"] == "E"
     with pytest.raises(BadInput, match="Write down the answer"):
         state.call("settle_problem", {"problem": first["id"], "answer": " "})
     answer = "The agency's author: it was 30 April."
     state.call("settle_problem", {"problem": first["id"], "answer": answer})
-    again = next(r for r in state.view()["returns"] if r["id"] == line["id"])
+    again = next(r for r in state.view()["returns"] if r["key"] == line["key"])
     assert again["found"][0] == line["found"][0] - 1
     assert answer in {p.answer for p in demo.problems()}
 
@@ -267,8 +270,8 @@ def test_problems_are_sent_when_a_return_is_opened_and_settled_with_an_answer(de
 def test_a_file_that_was_received_cannot_become_a_nil_return(demo, state, case):
     one = demo.returns()[0]
     with pytest.raises(BadInput, match="Undo the import"):
-        PrepareState(demo, demo).call("mark_return", {"return_id": one.id, "status": "nil_return"})
+        PrepareState(demo, demo).call("mark_return", {"agency": one.agency, "status": "nil_return"})
     state.call("request_return", {"agency": "Probation", "due": "1 May 2026"})
     (asked,) = case.returns()
-    state.call("mark_return", {"return_id": asked.id, "status": "nil_return"})
+    state.call("mark_return", {"agency": asked.agency, "status": "nil_return"})
     assert case.returns()[0] == replace(asked, status="nil_return")

@@ -144,7 +144,7 @@ def test_somebody_elses_change_does_not_disturb_typing(screen, case):
 
 def test_a_file_is_read_its_columns_corrected_and_brought_in(screen, case):
     rows = b"Nr;Tag;Was war\n1;3/1/22;Home visit. Child seen.\n2;14.02.2022;Call from school.\n"
-    screen.locator("input[type=file]").set_input_files(
+    screen.get_by_label("Agencies’ files").set_input_files(
         {"name": f"{ATTACK[:8]} housing.csv", "mimeType": "text/csv", "buffer": rows}
     )
     card = screen.locator(".prep-card")
@@ -156,19 +156,19 @@ def test_a_file_is_read_its_columns_corrected_and_brought_in(screen, case):
     screen.get_by_text("2 entries from 2 rows.").wait_for()
     assert {e.text for e in case.entries()} == {"Home visit. Child seen.", "Call from school."}
     press(screen, "Undo")
-    screen.get_by_text("No returns yet.").wait_for()
+    screen.get_by_role("cell", name="not asked yet").wait_for()
     assert not case.entries()
 
 
 def test_a_file_that_cannot_be_read_says_so_where_it_was_dropped(screen):
-    screen.locator("input[type=file]").set_input_files(
+    screen.get_by_label("Agencies’ files").set_input_files(
         {"name": "empty.xlsx", "mimeType": "text/csv", "buffer": b""}
     )
     screen.locator(".prep-card .prep-refused").wait_for()
     assert "Ask the agency to send it again." in screen.locator(".prep-card").inner_text()
     screen.get_by_role("button", name="Close").focus()
     screen.keyboard.press("Escape")
-    assert focused(screen) == "Choose a file"
+    assert focused(screen) == "Choose files"
 
 
 @pytest.mark.parametrize("width", [1280, 640])

@@ -7,9 +7,19 @@ people (I12), and none needs the register of real names.
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from silp_widgets.analysis import accounts, coverage, entries, ledger, people, rhythm, silences
+from silp_widgets.analysis import (
+    accounts,
+    coverage,
+    entries,
+    ledger,
+    people,
+    returns,
+    rhythm,
+    silences,
+)
 from silp_widgets.domain.silence import JOINT_DAYS, SILENT_DAYS
 
 if TYPE_CHECKING:
@@ -35,6 +45,7 @@ DECLARED: Final[tuple[Columns, ...]] = (
     ledger.FINDINGS,
     ledger.RECOMMENDATIONS,
     ledger.ACTIONS,
+    returns.RETURNS,
 )
 """Every frame's columns, in the order an analyst meets them."""
 
@@ -155,3 +166,13 @@ class Frames:
     def actions(self) -> pd.DataFrame:
         """Return the actions."""
         return ledger.action_frame(self._reader)
+
+    def returns(self, today: date | None = None) -> pd.DataFrame:
+        """Return the return tracker, an agency a row; of a release nothing.
+
+        Parameters
+        ----------
+        today : date, optional
+            For what is late.
+        """
+        return returns.return_frame(self._reader, today or datetime.now(UTC).date())

@@ -93,6 +93,15 @@ class ReturnFile(Record):
         Name without folder, and SHA-256 of its bytes.
     mapping : Mapping of str to str
         Heading to canonical field, as it was used; saved per agency and used again.
+    order : str
+        The order of its numeric dates, ``"DMY"``, ``"MDY"`` or ``"YMD"``; used again with
+        the mapping.
+    entries, changed, missing : int
+        Rows that were new to the case; of a corrected file, those that differ and those it lacks.
+    agencies : tuple of str
+        Whose rows it holds, where they are several agencies'.
+    slipped_because : str
+        Why it is due later than was asked first.
     """
 
     agency: str
@@ -105,6 +114,11 @@ class ReturnFile(Record):
     entries: int = 0
     mapping: Mapping[str, str] = field(default_factory=dict)
     imported_at: datetime | None = None
+    order: str = "DMY"
+    changed: int = 0
+    missing: int = 0
+    agencies: tuple[str, ...] = ()
+    slipped_because: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,6 +69,11 @@ def tell_hidden(tables: Iterable[Table], file: str, *, leave: bool) -> list[Prob
     return found
 
 
+def may_be_left(problem: Problem) -> bool:
+    """Whether a problem tells of something hidden that a person may leave out (C705)."""
+    return problem.code == "C705" and problem.suggestion == _ASK
+
+
 def leave_hidden(tables: Iterable[Table]) -> list[Table]:
     """Return the tables without hidden sheets and columns, their hidden rows marked to be skipped.
 

@@ -14,7 +14,8 @@ LARGEST: Final = 60_000_000
 """Bytes of one file; a chronology of 10,000 rows has about two million."""
 
 _PIECE: Final = 6_000_000
-_AT_ONCE: Final = 4
+_AT_ONCE: Final = 40
+_WAITING: Final = 2 * LARGEST
 _NOT_WHOLE: Final = "The file did not arrive whole. Choose it again."
 
 
@@ -52,6 +53,8 @@ class Arrivals:
             # Who leaves cards open keeps files in memory; the oldest is asked for again.
             for oldest in list(self._pieces)[:-_AT_ONCE]:
                 self.drop(oldest)
+            while len(self._pieces) > 1 and sum(map(len, self._pieces.values())) > _WAITING:
+                self.drop(next(iter(self._pieces)))
         there = self._pieces.get(key)
         if there is None or at != len(there):
             raise BadInput(_NOT_WHOLE)

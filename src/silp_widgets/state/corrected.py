@@ -56,6 +56,8 @@ class Beside:
         C405, C406 and C407, with references of the case; and earlier ones that this file answers.
     resent : tuple of ResentRow
         The new readings of the rows that changed.
+    corrects : bool
+        Whether it is a corrected file: one that holds rows which were sent before.
     """
 
     added: tuple[Entry, ...]
@@ -65,6 +67,7 @@ class Beside:
     missing: int = 0
     problems: tuple[Problem, ...] = ()
     resent: tuple[ResentRow, ...] = ()
+    corrects: bool = False
 
 
 def beside(case: CaseReader, file: str, entries: Iterable[Entry]) -> Beside:
@@ -116,6 +119,7 @@ def beside(case: CaseReader, file: str, entries: Iterable[Entry]) -> Beside:
             *(replace(tell_missing(entry), file=file, row=None, sheet="") for entry in missing),
         ),
         resent=tuple(row for _, row in told),
+        corrects=True,
     )
 
 

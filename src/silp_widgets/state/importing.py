@@ -62,7 +62,7 @@ def read_for(
     path: str | Path | SentFile,
     *,
     agency: str | None = None,
-    mapping: Mapping[str, str] | str | Path | None = None,
+    mapping: Mapping[str, str] | SavedMapping | str | Path | None = None,
     without_hidden: bool = False,
 ) -> Return:
     """Read a file with all that the case knows: agencies, scope, names, what was imported before.
@@ -78,7 +78,7 @@ def read_for(
         The file.
     agency : str, optional
         Whose return it is.
-    mapping : Mapping, str or Path, optional
+    mapping : Mapping, SavedMapping, str or Path, optional
         Heading to canonical field, or a mapping file.
     without_hidden : bool
         Leave out what stands in hidden rows, columns and sheets.
@@ -110,16 +110,21 @@ def read_for(
     if mapping is not None:
         return read(mapping)
     if agency:
-        return read(_settled_before(case, agency_key(agency, case.agencies()).key))
+        return read(_as_saved(settled_before(case, agency_key(agency, case.agencies()).key)))
     first = read(None)
-    settled = _settled_before(case, first.agency) if first.agency else None
-    return read(settled) if settled and settled.columns != first.mapping else first
+    settled = _as_saved(settled_before(case, first.agency)) if first.agency else None
+    again = settled and (settled.columns, settled.order) != (first.mapping, first.order)
+    return read(settled) if again else first
 
 
-def _settled_before(case: CaseReader, key: str) -> SavedMapping | None:
+def settled_before(case: CaseReader, key: str) -> ReturnFile | None:
+    """Return the agency's newest file, whose columns are used again for its next one."""
     earlier = [r for r in case.returns() if r.agency == key and r.mapping and r.imported_at]
-    newest = max(earlier, key=lambda r: (r.imported_at, r.id), default=None)
-    return SavedMapping(columns=newest.mapping) if newest else None
+    return max(earlier, key=lambda r: (r.imported_at, r.id), default=None)
+
+
+def _as_saved(one: ReturnFile | None) -> SavedMapping | None:
+    return SavedMapping(columns=one.mapping, order=one.order) if one else None
 
 
 def _register(case: CaseReader) -> Register | None:
@@ -174,7 +179,7 @@ def import_return(
     if not dry_run:
         with case.act(f"Import of a return: {said}", actor="import"):
             case.save(*agencies.values(), actor="import")
-            case.save(_return_file(case, read, len(added)), actor="import")
+            case.save(*_return_files(case, read, found), actor="import")
             case.save(*added, *problems, *found.resent, actor="import")
     return replace(
         _imported(read, _what_next(said, found), problems),
@@ -217,21 +222,32 @@ def _imported(
     )
 
 
-def _return_file(case: CaseReader, read: Return, added: int) -> ReturnFile:
-    """Return the tracker's line for this file: the one that was requested, or a new one."""
-    asked = [
-        r for r in case.returns() if r.agency == read.agency and r.status is ReturnStatus.REQUESTED
-    ]
-    base = asked[0] if asked and read.agency else ReturnFile(id=new_id(), agency=read.agency)
-    now = datetime.now(UTC).replace(microsecond=0)
-    return replace(
-        base,
+def _return_files(case: CaseReader, read: Return, found: Beside) -> list[ReturnFile]:
+    """Return the tracker's line for this file: the one that was requested, or a new one.
+
+    A file with several agencies' rows answers what was requested of each of them.
+    """
+    asked = [r for r in case.returns() if r.status is ReturnStatus.REQUESTED]
+    own = [r for r in asked if r.agency == read.agency]
+    senders = tuple(agency.key for agency in read.agencies)
+    now = datetime.now(UTC)  # to the microsecond: of two files the newer one counts
+    came = replace(
+        own[0] if own and read.agency else ReturnFile(id=new_id(), agency=read.agency),
         file=read.file,
         file_hash=read.file_hash,
-        status=ReturnStatus.RECEIVED,
+        status=ReturnStatus.CORRECTED if found.corrects else ReturnStatus.RECEIVED,
         received=now.date(),
         rows_read=read.rows_read,
-        entries=added,
+        entries=len(found.added),
+        changed=found.changed,
+        missing=found.missing,
         mapping=dict(read.mapping),
+        order=read.order,
+        agencies=() if read.agency else senders,
         imported_at=now,
     )
+    answered = [] if read.agency else [r for r in asked if r.agency in senders]
+    marks = [
+        replace(r, status=came.status, received=came.received, imported_at=now) for r in answered
+    ]
+    return [came, *marks]

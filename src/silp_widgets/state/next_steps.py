@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from silp_widgets.domain.vocabulary import ReturnStatus, Severity
+from silp_widgets.domain.vocabulary import Severity
 from silp_widgets.state.people import heard_from
 from silp_widgets.state.readiness import readiness
+from silp_widgets.state.return_tracker import tracked
 
 if TYPE_CHECKING:
     from datetime import date
@@ -70,14 +71,16 @@ def next_steps(case: CaseReader, today: date) -> list[Json]:
 def _returns(case: CaseReader, today: date) -> list[Json]:
     steps: list[Json] = []
     names = {a.key: a.name for a in case.agencies()}
-    late = [
-        names.get(r.agency, r.agency)
-        for r in case.returns()
-        if r.status is ReturnStatus.REQUESTED and r.due and r.due < today
-    ]
+    lines = tracked(case)
+    late = sorted((line for line in lines if line.days_late(today)), key=lambda x: x.due or today)
     if late:
         returns = "its return is" if len(late) == 1 else "their returns are"
-        steps.append({"text": f"Remind {', '.join(late)}: {returns} late", "go": "returns"})
+        who = ", ".join(names.get(line.agency, line.agency) for line in late)
+        steps.append({"text": f"Remind {who}: {returns} late", "go": "returns"})
+    unasked = [names.get(line.agency, line.agency) for line in lines if line.status is None]
+    if unasked:
+        returns = "its return" if len(unasked) == 1 else "their returns"
+        steps.append({"text": f"Ask {', '.join(unasked)} for {returns}", "go": "returns"})
     errors = sum(p.severity is Severity.ERROR and not p.answer for p in case.problems())
     if errors:
         noun = "problem" if errors == 1 else "problems"

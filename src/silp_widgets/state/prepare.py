@@ -17,8 +17,9 @@ from silp_widgets.domain.vocabulary import (
     Stage,
     label,
 )
-from silp_widgets.state import narrating, return_desk
+from silp_widgets.state import narrating
 from silp_widgets.state.asking import asked_code, asked_form, asked_text
+from silp_widgets.state.chronology.same_events import SameEvents
 from silp_widgets.state.due import TRIGGERS, deadline_rows, plan_deadlines, put_deadline
 from silp_widgets.state.explaining import Explaining
 from silp_widgets.state.frame import case_frame
@@ -33,6 +34,7 @@ from silp_widgets.state.people import (
     put_support,
     register_rows,
 )
+from silp_widgets.state.return_tracker import tracker_rows
 from silp_widgets.state.returns_at_hand import ReturnsAtHand
 from silp_widgets.state.scoping import put_review
 from silp_widgets.state.screen import verb
@@ -59,7 +61,11 @@ class PrepareState(SteppedState[CaseReader]):
 
     def __init__(self, case: CaseReader, writer: CaseWriter | None = None) -> None:
         super().__init__(case, writer)
-        self.parts = (ReturnsAtHand(case, writer), Explaining(case, writer))
+        self.parts = (
+            ReturnsAtHand(case, writer),
+            Explaining(case, writer),
+            SameEvents(case, writer),
+        )
 
     def view(self) -> Json:
         """Return the screen. No real name is in it: the register is sent only when asked for."""
@@ -83,7 +89,7 @@ class PrepareState(SteppedState[CaseReader]):
             },
             "agencies": [[a.key, a.name] for a in case.agencies()],
             "participants": participant_rows(case),
-            "returns": return_desk.return_rows(case, today),
+            "returns": tracker_rows(case, today),
             "deadlines": deadline_rows(case, today),
             "triggers": TRIGGERS,
             "unanswered": unanswered_rows(case),

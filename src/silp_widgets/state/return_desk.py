@@ -1,77 +1,113 @@
-"""Returns as the chair handles them on screen: ask for one, look at a file, take it, settle it."""
+"""A return as the chair brings it in on screen: look at a file, mend how it was read, take it."""
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from silp_widgets.domain.errors import BadInput, NotInCase
-from silp_widgets.domain.records import new_id
-from silp_widgets.domain.returns import ReturnFile, checks
-from silp_widgets.domain.vocabulary import ReturnStatus, label
+from silp_widgets.domain.errors import BadInput
+from silp_widgets.domain.vocabulary import Severity
 from silp_widgets.returns.agencies import agency_key
 from silp_widgets.returns.headings import NEEDED, vocabulary
-from silp_widgets.state.asking import asked_code, asked_text
-from silp_widgets.state.importing import import_return, read_for
-from silp_widgets.state.numbering import met_agencies
+from silp_widgets.returns.hidden import may_be_left
+from silp_widgets.returns.mapping import SavedMapping, mapping_of, mapping_text
+from silp_widgets.state.importing import import_return, read_for, settled_before
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
+    from collections.abc import Sequence
 
     from silp_widgets.domain.ports import CaseReader, CaseWriter
     from silp_widgets.domain.records import Json
     from silp_widgets.domain.returns import Problem
     from silp_widgets.returns.opening import SentFile
     from silp_widgets.returns.reading import Return
+    from silp_widgets.state.importing import Imported
 
 _UNSURE_BELOW: Final = 0.8
 _SHOWN: Final = 200
+_HIDDEN_SHOWN: Final = 30
 _NOBODY: Final = "other"
+_DATES: Final = "C1"
+_CHOSEN: Final = {"in": "Brought in, as the chair chose.", "out": "Left out, as the chair chose."}
+"""What is kept with C705 when somebody chose; else the agency is asked about it."""
 
 
-def return_rows(case: CaseReader, today: date) -> list[Json]:
-    """Return the tracker: a line a return, and how much is to settle in each.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """How a person wants a file read.
 
-    Nothing that an agency wrote is in it, be it a file's name: that may hold real names, and is
-    sent when the chair opens a line (:func:`return_detail`).
+    Attributes
+    ----------
+    agency : str
+        Whose return it is; empty for whosever the file says.
+    mapping : Mapping of str to str, optional
+        Heading to field, as it was mended on the page.
+    columns : str
+        The text of a mapping file; empty for none.
+    hidden : str
+        ``"in"`` or ``"out"`` where somebody chose what becomes of hidden parts; else empty.
     """
-    names = {a.key: a.name for a in case.agencies()}
-    counted = Counter((p.file, p.severity.value) for p in case.problems() if not p.answer)
-    latest = {r.file: r.id for r in sorted(case.returns(), key=_when_imported)}
-    return [
-        {
-            "id": one.id,
-            "agency": names.get(one.agency, one.agency) or "several agencies",
-            "status": label(one.status),
-            "code": one.status.value,
-            "due": one.due.isoformat() if one.due else "",
-            "received": one.received.isoformat() if one.received else "",
-            "late": bool(one.due and one.due < today and one.status is ReturnStatus.REQUESTED),
-            "entries": one.entries,
-            "found": [
-                counted[one.file, kind] if one.file and latest[one.file] == one.id else 0
-                for kind in "EWI"
-            ],
-            "has_file": bool(one.file),
-        }
-        for one in case.returns()
-    ]
+
+    agency: str = ""
+    mapping: Mapping[str, str] | None = None
+    columns: str = ""
+    hidden: str = ""
 
 
-def _when_imported(one: ReturnFile) -> tuple[bool, str, str]:
-    return one.imported_at is not None, str(one.imported_at), one.id
+def look(case: CaseReader, file: SentFile, wish: Wish) -> Json:
+    """Read a file and say what is in it; nothing is kept."""
+    read = _read(case, file, wish)
+    already = any(r.file_hash == read.file_hash for r in case.returns())
+    return {
+        "file": read.file,
+        "agency": wish.agency or _sender(case, read),
+        "several": [a.key.replace("_", " ") for a in read.agencies] if not read.agency else [],
+        "said": _said(read, already=already),
+        "already": already,
+        "entries": len(read.entries),
+        "columns": [
+            {"heading": g.heading, "field": g.field, "samples": list(g.samples)}
+            for g in read.columns
+        ],
+        "settled": _settled(case, read, wish),
+        "differ": [p.message for p in read.problems if p.code == "C703"],
+        "unsure": not read.entries or any(0 < g.confidence < _UNSURE_BELOW for g in read.columns),
+        "hidden": _hidden(read, wish),
+        "fields": [list(pair) for pair in vocabulary().names.items()],
+        **problem_list(read.problems),
+    }
 
 
-def return_detail(case: CaseReader, return_id: str) -> Json:
-    """Return a return's file name and its open problems, gravest first."""
-    one = _return(case, return_id)
-    found = [p for p in case.problems() if p.file == one.file and one.file and not p.answer]
-    return {"file": one.file, "rows_read": one.rows_read, **_problems(found)}
+def take(writer: CaseWriter, file: SentFile, wish: Wish) -> Json:
+    """Bring a file's entries in: all of them, or none.
+
+    Raises
+    ------
+    BadInput
+        If nobody said whose it is, or one field was given to two columns that stand side by side.
+    """
+    read = _read(writer, file, wish)
+    if read.agency == _NOBODY and not wish.agency:
+        raise BadInput("Say which agency sent this file, then bring it in.")
+    _refuse_twice(read)
+    done = import_return(writer, _with_answer(read, wish.hidden), agency=wish.agency)
+    return {
+        "said": f"{done.file}: {done.said}",
+        "added": done.added,
+        "then": _what_next(writer, done),
+    }
 
 
-def _problems(found: list[Problem]) -> Json:
+def columns_file(case: CaseReader, file: SentFile, wish: Wish) -> tuple[str, bytes]:
+    """Return a mapping file of the columns as they are read now: for which agency, and the file."""
+    read = _read(case, file, wish)
+    saved = SavedMapping(columns=read.mapping, agency=read.agency, order=read.order)
+    return read.agency.replace("_", " "), mapping_text(saved).encode()
+
+
+def problem_list(found: Sequence[Problem]) -> Json:
+    """Return problems as a page shows them, gravest first."""
     graves = {"E": 0, "W": 1, "I": 2}
     ordered = sorted(found, key=lambda p: (graves[p.severity.value], p.sheet, p.row or 0, p.code))
     return {
@@ -90,82 +126,18 @@ def _problems(found: list[Problem]) -> Json:
     }
 
 
-def settle(writer: CaseWriter, problem_id: str, answer: str) -> str:
-    """Write down what the agency or the chair answered; an answered problem is settled.
-
-    Raises
-    ------
-    BadInput
-        Without words, or where the handbook lets nobody override a check.
-    """
-    found = next((p for p in writer.problems() if p.id == problem_id), None)
-    if found is None:
-        raise NotInCase("That problem is no longer in this case.")
-    words = asked_text(answer, "Answer", longest=2_000)
-    if not words:
-        raise BadInput("Write down the answer in a few words; it is kept with the problem.")
-    if not checks()[found.code].override:
-        raise BadInput(f"{found.code} can't be overridden; mend what it speaks of.")
-    writer.save(replace(found, answer=words), note=f"{found.code} was answered")
-    return "Settled. Undo opens it again."
-
-
-def mark(writer: CaseWriter, return_id: str, status: object) -> str:
-    """Say how far a return has come: queried, corrected, signed off, nil return."""
-    one = _return(writer, return_id)
-    later = asked_code(status, ReturnStatus, "Status")
-    if one.file and later in {ReturnStatus.REQUESTED, ReturnStatus.NIL_RETURN}:
-        raise BadInput("This return is a file that was received. Undo the import to take it back.")
-    writer.save(replace(one, status=later), note=f"A return is {label(later)}")
-    return f"Marked as {label(later)}."
-
-
-def _return(case: CaseReader, return_id: str) -> ReturnFile:
-    for one in case.returns():
-        if one.id == return_id:
-            return one
-    raise NotInCase("That return is no longer in this case.")
-
-
-def request(writer: CaseWriter, agency: str, due: date | None) -> str:
-    """Note that an agency was asked for its return, and say so."""
-    name = asked_text(agency, "Agency", longest=200)
-    if not name:
-        raise BadInput("Say which agency was asked.")
-    known = agency_key(name, writer.agencies())
-    one = met_agencies(writer.agencies(), (known,), said=name)[known.key]
-    asked = [
-        r for r in writer.returns() if r.agency == one.key and r.status is ReturnStatus.REQUESTED
-    ]
-    base = asked[0] if asked else ReturnFile(id=new_id(), agency=one.key)
-    with writer.act(f"Return requested of {one.name}"):
-        writer.save(one)
-        writer.save(replace(base, due=due or base.due))
-    if asked:
-        return f"{one.name} was asked already; the day it is due is kept."
-    return f"{one.name} was asked for its return."
-
-
-def look(case: CaseReader, file: SentFile, agency: str, mapping: Mapping[str, str] | None) -> Json:
-    """Read a file and say what is in it; nothing is kept."""
-    read = read_for(case, file, agency=agency, mapping=mapping)
-    already = any(r.file_hash == read.file_hash for r in case.returns())
-    found = _problems(list(read.problems))
-    return {
-        "file": read.file,
-        "agency": agency or _sender(case, read),
-        "several": [a.key.replace("_", " ") for a in read.agencies] if not read.agency else [],
-        "said": _said(read, already=already),
-        "already": already,
-        "entries": len(read.entries),
-        "columns": [
-            {"heading": g.heading, "field": g.field, "samples": list(g.samples)}
-            for g in read.columns
-        ],
-        "unsure": not read.entries or any(0 < g.confidence < _UNSURE_BELOW for g in read.columns),
-        "fields": [list(pair) for pair in vocabulary().names.items()],
-        **found,
-    }
+def _read(case: CaseReader, file: SentFile, wish: Wish) -> Return:
+    columns: Mapping[str, str] | SavedMapping | None = wish.mapping
+    if wish.columns:
+        saved = mapping_of(wish.columns, "columns.toml")
+        columns = replace(saved, columns={**saved.columns, **(wish.mapping or {})})
+    elif wish.mapping is not None and wish.agency:
+        before = settled_before(case, agency_key(wish.agency, case.agencies()).key)
+        if before and before.order:  # what was settled about its dates holds, whatever its columns
+            columns = SavedMapping(columns=wish.mapping, order=before.order)
+    return read_for(
+        case, file, agency=wish.agency, mapping=columns, without_hidden=wish.hidden == "out"
+    )
 
 
 def _said(read: Return, *, already: bool) -> str:
@@ -173,7 +145,7 @@ def _said(read: Return, *, already: bool) -> str:
         return "This very file is in the case already; there is nothing to bring in."
     words = "entry" if len(read.entries) == 1 else "entries"
     rows = "row" if read.rows_read == 1 else "rows"
-    said = f"{read.rows_read} {rows} read, {len(read.entries)} {words}."
+    said = f"{read.rows_read:,} {rows} read, {len(read.entries):,} {words}."
     if read.entries:
         return said
     needed = " and ".join(f"“{vocabulary().names[name].lower()}”" for name in NEEDED)
@@ -187,22 +159,62 @@ def _sender(case: CaseReader, read: Return) -> str:
     return "" if read.agency == _NOBODY else read.agency.replace("_", " ")
 
 
-def take(
-    writer: CaseWriter, file: SentFile, agency: str, mapping: Mapping[str, str] | None
-) -> Json:
-    """Bring a file's entries in: all of them, or none.
+def _settled(case: CaseReader, read: Return, wish: Wish) -> str:
+    """Say where the columns come from, unless they were guessed or mended just now."""
+    if wish.columns:
+        return "Columns read as the mapping file says."
+    before = settled_before(case, read.agency) if wish.mapping is None and read.agency else None
+    if before is None or before.imported_at is None or not set(before.mapping) & set(read.mapping):
+        return ""
+    day = before.imported_at.date()
+    return f"Columns read as settled for this agency on {day.day} {day:%B %Y}."
 
-    Raises
-    ------
-    BadInput
-        If nobody said whose it is, or one field was given to two columns that stand side by side.
-    """
-    read = read_for(writer, file, agency=agency, mapping=mapping)
-    if read.agency == _NOBODY and not agency:
-        raise BadInput("Say which agency sent this file, then bring it in.")
-    _refuse_twice(read)
-    done = import_return(writer, read, agency=agency)
-    return {"said": f"{done.file}: {done.said}", "added": done.added}
+
+def _hidden(read: Return, wish: Wish) -> Json:
+    """Return what the file keeps out of sight: in words, and the rows that stand there."""
+    refs = set(read.hidden)
+    rows = [e for e in read.entries if e.ref in refs]
+    return {
+        "told": [p.message for p in read.problems if may_be_left(p)],
+        "chosen": wish.hidden,
+        "rows": [
+            {
+                "row": e.provenance.row,
+                "sheet": e.provenance.sheet,
+                "words": " · ".join(filter(None, e.provenance.raw_cells.values()))[:300],
+            }
+            for e in rows[:_HIDDEN_SHOWN]
+        ],
+        "more": max(len(rows) - _HIDDEN_SHOWN, 0),
+    }
+
+
+def _with_answer(read: Return, hidden: str) -> Return:
+    """Keep with C705 what was chosen; where nobody chose, the agency is asked."""
+    if hidden not in _CHOSEN:
+        return read
+    answered = (replace(p, answer=_CHOSEN[hidden]) if may_be_left(p) else p for p in read.problems)
+    return replace(read, problems=tuple(answered))
+
+
+def _what_next(case: CaseReader, done: Imported) -> list[Json]:
+    """Return what is to be settled after an import, each with its place on the chronology."""
+    steps: list[Json] = []
+    if done.changed or done.missing:
+        counts = {"new": done.added, "changed": done.changed, "missing": done.missing}
+        parts = [f"{n:,} {word}" for word, n in counts.items() if n]
+        steps.append({"text": f"{', '.join(parts)}: settle them", "tool": "changed_rows"})
+    refs = {e.ref for e in case.entries()}
+    asked = {p.entry for p in done.problems if _asks_for_date(p) and p.entry in refs}
+    if asked:
+        dates = "1 date" if len(asked) == 1 else f"{len(asked):,} dates"
+        steps.append({"text": f"{dates} to settle", "tool": "dates"})
+    return steps
+
+
+def _asks_for_date(problem: Problem) -> bool:
+    asked = problem.code.startswith(_DATES) and problem.severity is not Severity.INFORMATION
+    return asked and not problem.answer
 
 
 def _refuse_twice(read: Return) -> None:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import base64
 import re
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from silp_widgets.domain.errors import BadInput, NotInCase
 from silp_widgets.domain.ports import CaseReader
 from silp_widgets.domain.vocabulary import ReturnStatus
-from silp_widgets.state import return_desk
+from silp_widgets.state import return_desk, return_tracker
 from silp_widgets.state.arriving import Arrivals
 from silp_widgets.state.asking import asked_day, asked_form, asked_text
 from silp_widgets.state.checking import all_problems
 from silp_widgets.state.over_case import CasePart
+from silp_widgets.state.return_desk import Wish
 from silp_widgets.state.screen import quiet_verb, verb
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from silp_widgets.domain.chronology import Agency
     from silp_widgets.domain.ports import CaseWriter
@@ -25,6 +28,11 @@ if TYPE_CHECKING:
 
 KINDS: Final = ("docx", "xlsx")
 """What is sent to agencies: a document to read, or a workbook to fill in."""
+
+HIDDEN: Final = ("", "in", "out")
+"""What may become of a file's hidden parts; nobody chose, and they are brought in, in the first."""
+
+_LONGEST_MAPPING: Final = 200_000
 
 
 class ReturnsAtHand(CasePart[CaseReader]):
@@ -43,22 +51,33 @@ class ReturnsAtHand(CasePart[CaseReader]):
     @verb
     def request_return(self, agency: str, due: str = "") -> Json:
         """Note that an agency was asked for its return."""
-        return {"said": return_desk.request(self._writer, agency, asked_day(due, "Due"))}
+        return {"said": return_tracker.request(self._writer, agency, asked_day(due, "Due"))}
+
+    @verb
+    def change_due(self, agency: str, due: str, why: str = "") -> Json:
+        """Change the day by which what was requested should come, with the reason."""
+        day = asked_day(due, "Due")
+        return {"said": return_tracker.change_due(self._writer, agency, day, why)}
 
     @quiet_verb
-    def open_return(self, return_id: str) -> Json:
-        """Send what one return is called and what was found in it, as the agency wrote it."""
-        return return_desk.return_detail(self._case, return_id)
+    def open_agency(self, agency: str) -> Json:
+        """Send what one agency's files are called and what was found in them, as it wrote them."""
+        return return_tracker.agency_detail(self._case, agency)
+
+    @quiet_verb
+    def write_reminder(self, agency: str) -> Json:
+        """Write a reminder to an agency, to be copied; nothing is sent from here."""
+        return {"text": return_tracker.reminder_for(self._case, agency, _today())}
 
     @verb
     def settle_problem(self, problem: str, answer: str) -> Json:
         """Keep the answer to a problem."""
-        return {"said": return_desk.settle(self._writer, problem, answer)}
+        return {"said": return_tracker.settle(self._writer, problem, answer)}
 
     @verb
-    def mark_return(self, return_id: str, status: str) -> Json:
-        """Say how far a return has come."""
-        return {"said": return_desk.mark(self._writer, return_id, status)}
+    def mark_return(self, agency: str, status: str) -> Json:
+        """Say how far an agency's return has come."""
+        return {"said": return_tracker.mark(self._writer, agency, status)}
 
     @quiet_verb
     def send_piece(self, file: str, at: int, data: str) -> Json:
@@ -66,22 +85,23 @@ class ReturnsAtHand(CasePart[CaseReader]):
         return {"arrived": self._arrivals.add(file, at, data)}
 
     @quiet_verb
-    def look_at_file(
-        self, file: str, name: str, agency: str = "", mapping: Mapping[str, str] | None = None
-    ) -> Json:
+    def look_at_file(self, file: str, name: str, wish: Mapping[str, Any] | None = None) -> Json:
         """Read a file that has arrived and say what is in it; nothing is kept yet."""
-        sent, whose = self._arrivals.file(file, name), asked_text(agency, "Agency")
-        return return_desk.look(self._case, sent, whose, _mapping(mapping))
+        return return_desk.look(self._case, self._arrivals.file(file, name), _wish(wish))
 
     @verb
-    def take_file(
-        self, file: str, name: str, agency: str = "", mapping: Mapping[str, str] | None = None
-    ) -> Json:
+    def take_file(self, file: str, name: str, wish: Mapping[str, Any] | None = None) -> Json:
         """Bring a file's entries into the case: all of them, or none."""
-        sent, whose = self._arrivals.file(file, name), asked_text(agency, "Agency")
-        done = return_desk.take(self._writer, sent, whose, _mapping(mapping))
+        done = return_desk.take(self._writer, self._arrivals.file(file, name), _wish(wish))
         self._arrivals.drop(file)
         return done
+
+    @quiet_verb
+    def save_columns(self, file: str, name: str, wish: Mapping[str, Any] | None = None) -> Json:
+        """Make a mapping file of the columns as they are read now."""
+        sent = self._arrivals.file(file, name)
+        agency, data = return_desk.columns_file(self._case, sent, _wish(wish))
+        return _file(f"{agency or 'agency'} columns", "toml", data)
 
     @quiet_verb
     def drop_file(self, file: str) -> Json:
@@ -90,7 +110,7 @@ class ReturnsAtHand(CasePart[CaseReader]):
         return {}
 
     @quiet_verb
-    def make_questions(self, return_id: str, kind: str) -> Json:
+    def make_questions(self, agency: str, kind: str) -> Json:
         """Make the file of questions that goes back to one agency (handbook 5.6)."""
         # python-docx and openpyxl take a second that nothing else here needs.
         from silp_widgets.reports.questions import questions_for
@@ -98,13 +118,13 @@ class ReturnsAtHand(CasePart[CaseReader]):
         from silp_widgets.reports.questions_workbook import questions_workbook
 
         case = self._case
-        agency = self._agency_of(return_id)
-        asked = questions_for(agency, all_problems(case), case.entries(), case.returns())
+        one = self._agency(agency)
+        asked = questions_for(one, all_problems(case), case.entries(), case.returns())
         if not asked:
-            raise BadInput(f"There is nothing to ask of {agency.name}.")
+            raise BadInput(f"There is nothing to ask of {one.name}.")
         make = questions_document if _asked_kind(kind) == "docx" else questions_workbook
-        title = f"Questions to {agency.name}: review {case.review().title}"
-        return _file(f"{agency.name} questions", kind, make(title, asked))
+        title = f"Questions to {one.name}: review {case.review().title}"
+        return _file(f"{one.name} questions", kind, make(title, asked))
 
     @quiet_verb
     def make_form(self, agency: str, kind: str) -> Json:
@@ -129,12 +149,15 @@ class ReturnsAtHand(CasePart[CaseReader]):
         make = template_document if _asked_kind(kind) == "docx" else template_workbook
         return _file(f"{name or 'agency'} return", kind, make(made))
 
-    def _agency_of(self, return_id: str) -> Agency:
-        keys = {one.agency for one in self._case.returns() if one.id == return_id}
-        found = next((one for one in self._case.agencies() if one.key in keys), None)
+    def _agency(self, key: str) -> Agency:
+        found = next((one for one in self._case.agencies() if one.key == key), None)
         if found is None:
-            raise NotInCase("That return is of several agencies, or is no longer in this case.")
+            raise NotInCase("That agency is not in this case.")
         return found
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
 
 
 def _asked_kind(kind: object) -> str:
@@ -148,8 +171,20 @@ def _file(words: str, kind: str, data: bytes) -> Json:
     return {"file": f"{stem}.{kind}", "data": base64.b64encode(data).decode()}
 
 
-def _mapping(mapping: object) -> Mapping[str, str] | None:
-    if mapping is None:
-        return None
+def _wish(asked: Mapping[str, Any] | None) -> Wish:
+    form = asked_form(asked or {})
+    mapping = form.get("mapping")
+    hidden = asked_text(form.get("hidden"), "What is hidden", longest=3)
+    if hidden not in HIDDEN:
+        raise BadInput("What is hidden: bring it in, or leave it out.")
+    return Wish(
+        agency=asked_text(form.get("agency"), "Agency", longest=200),
+        mapping=None if mapping is None else _mapping(mapping),
+        columns=asked_text(form.get("columns"), "The mapping file", longest=_LONGEST_MAPPING),
+        hidden=hidden,
+    )
+
+
+def _mapping(mapping: object) -> Mapping[str, str]:
     columns: Mapping[str, Any] = asked_form(mapping)
     return {heading: asked_text(name, heading, longest=100) for heading, name in columns.items()}

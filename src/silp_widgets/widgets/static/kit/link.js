@@ -46,14 +46,16 @@ export function link(model) {
       seq += 1;
       const mine = `${Date.now()}-${seq}`;
       return new Promise((resolve, reject) => {
+        // Answers come in turn: what is asked behind something long can't be answered before it.
+        const long = [...waiting.values()].filter((one) => one.within > ANSWER_WITHIN_MS).map((one) => one.within);
         const timer = setTimeout(() => {
           waiting.delete(mine);
           setLive(false);
           const error = new Error("No answer yet. Your words are kept on this page.");
           error.silent = true;
           reject(error);
-        }, within);
-        waiting.set(mine, { resolve, reject, timer });
+        }, within + Math.max(0, ...long));
+        waiting.set(mine, { resolve, reject, timer, within });
         try {
           model.send({ seq: mine, verb, args });
         } catch {

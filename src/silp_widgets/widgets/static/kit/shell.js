@@ -2,6 +2,7 @@
 import { h } from "./dom.js";
 import { announcer } from "./announce.js";
 import { closesItself } from "./closes.js";
+import { filesDropped } from "./drops.js";
 
 /**
  * @typedef {object} Shell
@@ -20,9 +21,10 @@ import { closesItself } from "./closes.js";
  * @param {Array<[string, string]>} [options.keys] key and what it does
  * @param {boolean} [options.ownSaved] the screen itself says whether its work is safe
  * @param {(verb: string, result: any) => void} [options.acted] told after undo and redo
+ * @param {boolean} [options.takesFiles] the screen itself takes files that are dropped on it
  * @returns {Shell}
  */
-export function shell(el, line, { name, keys = [], ownSaved = false, acted = () => {} }) {
+export function shell(el, line, { name, keys = [], ownSaved = false, acted = () => {}, takesFiles = false }) {
   // On a page that only shows, a screen is one part of it, under a heading of its own.
   const title = line.readOnly ? h("h2", null, name) : h("h1", { class: "silp-case" });
   const purpose = h("p", { class: "silp-purpose" });
@@ -35,6 +37,8 @@ export function shell(el, line, { name, keys = [], ownSaved = false, acted = () 
   el.append(root);
   const { say, warn } = announcer(root);
   root.append(body);
+  // A file that is dropped beside its place must not be opened by the browser instead of the screen.
+  if (!takesFiles) filesDropped(root, () => { if (!line.readOnly) warn("Files are brought in under Prepare."); });
 
   const saved = (words, attention = false) => {
     if (state.textContent !== words) state.textContent = words;

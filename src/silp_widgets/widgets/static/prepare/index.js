@@ -19,7 +19,7 @@ const SECTIONS = [["next", "Next for you"], ["returns", "Returns"], ["people", "
 /** @param {{ model: any, el: HTMLElement }} context */
 function render({ model, el }) {
   const line = link(model);
-  const screen = shell(el, line, { name: "Prepare" });
+  const screen = shell(el, line, { name: "Prepare", takesFiles: true });
   const places = Object.fromEntries(SECTIONS.map(([key, title]) => {
     const list = h("div");
     const inside = h("div", null, list);
@@ -43,7 +43,7 @@ function render({ model, el }) {
   slice(line, places.people.list, ({ participants }) => ({ participants }), peoplePanel(line, places.people.inside));
   slice(line, places.returns.list, ({ returns }) => ({ returns }), returnsPanel(line, places.returns.inside));
   const request = h("div");
-  places.returns.inside.append(filePanel(line), request);
+  places.returns.inside.append(filePanel(line, el), request);
   slice(line, request, ({ agencies }) => ({ agencies }), requestForm(line));
   slice(line, places.deadlines.list, ({ deadlines, profile, triggers, review }) => ({ deadlines, profile, triggers, review }),
     deadlinesPanel(line, places.deadlines.inside));

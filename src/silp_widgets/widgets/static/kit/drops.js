@@ -1,6 +1,6 @@
 /** Files that are dropped on a page: taken where a screen takes them, never opened in the page's place. */
 
-const IN_LAB = ".jp-LabShell, .jp-NotebookShell";
+const LAB_SHELL = ".jp-LabShell, .jp-NotebookShell";
 
 /**
  * @param {HTMLElement} root of the screen; in JupyterLab, where files are dropped elsewhere too, only there
@@ -9,7 +9,7 @@ const IN_LAB = ".jp-LabShell, .jp-NotebookShell";
  */
 export function filesDropped(root, dropped, hover = () => {}) {
   const stop = new AbortController();
-  const inLab = Boolean(document.querySelector(IN_LAB));
+  const inLab = Boolean(document.querySelector(LAB_SHELL));
   const on = (name, hear) => document.addEventListener(name, (event) => {
     if (!root.isConnected) stop.abort();
     else if (event.dataTransfer?.types.includes("Files") && (!inLab || root.contains(event.target))) hear(event);

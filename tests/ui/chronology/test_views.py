@@ -250,3 +250,25 @@ def test_of_two_chronologies_on_one_page_one_has_the_address(screen):
     screen.go_back()
     screen.wait_for_function("document.querySelector('#here .chron-count').textContent[0] === '6'")
     assert other.locator(".chron-search").input_value() == "neighbour"
+
+
+def test_an_address_opens_a_tool_and_one_that_names_no_tool_opens_none(screen, tmp_path, case):
+    theirs = colleague(screen, tmp_path, case, "tool=same_events")
+    theirs.get_by_role("heading", name="Perhaps one event").wait_for()
+    theirs.evaluate("location.hash = 'tool=<b>none'; location.reload()")
+    theirs.wait_for_selector("body[data-ready]")
+    theirs.get_by_role("heading", name="To look through").wait_for()
+    theirs.close()
+
+
+def test_a_file_that_is_dropped_here_does_not_take_the_pages_place(screen):
+    kept = screen.evaluate(
+        """() => {
+            const held = new DataTransfer();
+            held.items.add(new File(["x"], "return.csv"));
+            const options = { bubbles: true, cancelable: true, dataTransfer: held };
+            return document.body.dispatchEvent(new DragEvent("drop", options));
+        }"""
+    )
+    assert kept is False  # the browser was told not to open it
+    screen.get_by_text("Files are brought in under Prepare.").wait_for()

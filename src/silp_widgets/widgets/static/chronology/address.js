@@ -15,10 +15,11 @@ const IN_LAB = ".jp-LabShell, .jp-NotebookShell";
  * @param {() => any} does.look what is looked at now
  * @param {(look: any) => void} does.see
  * @param {(entry: string) => void} does.showEntry
+ * @param {(tool: string) => void} does.showTool at the side
  * @param {any} does.views the saved ones, see saved.js
  * @param {(words: string) => void} does.warn
  */
-export function addressOf(store, { look, see, showEntry, views, warn }) {
+export function addressOf(store, { look, see, showEntry, showTool, views, warn }) {
   // Of several chronologies on a page one has the address; in JupyterLab it belongs to Lab.
   const page = document.documentElement;
   const reads = !page.dataset.chronologyAddress;
@@ -72,10 +73,11 @@ export function addressOf(store, { look, see, showEntry, views, warn }) {
     const view = found.view && views.find(found.view);
     if (found.view && !view) warn("The view that this address leads to isn’t in this case, or was removed.");
     if (view) views.see(view);
-    else if (!found.view && (Object.keys(found.look).length || !found.entry)) {
+    else if (!found.view && (Object.keys(found.look).length || !(found.entry || found.tool))) {
       views.leave();
       see(found.look);
     }
+    if (found.tool) showTool(found.tool);
     if (found.entry) showEntry(found.entry);
     return true;
   }

@@ -65,7 +65,7 @@ export default {
     const marks = markBar(store, { act: quietly, set: setOn });
     const looking = { look: () => lookOf(store, timeline), see: (look) => seeLook(look, store, timeline) };
     const views = savedViews(store, { ...looking, act: line.act, say: page.say, readOnly });
-    const address = addressOf(store, { ...looking, views, warn: page.warn, showEntry: (id) => showEntry(id) });
+    const address = addressOf(store, { ...looking, views, warn: page.warn, showEntry: (id) => showEntry(id), showTool: side.show });
     views.sendsFrom(address);
     filters.bar.append(views.el);
     timeline.under.prepend(filters.tally);

@@ -75,11 +75,11 @@ export function fragmentOf(look, store) {
 /**
  * Read a fragment, which anybody may have written: what is no code of ours is passed over.
  * @param {string} fragment without "#" @param {any} store
- * @returns {{ look: Record<string, any>, view: string, entry: string } | null} `null` for none of ours
+ * @returns {{ look: Record<string, any>, view: string, entry: string, tool: string } | null} `null` for none of ours
  */
 export function readFragment(fragment, store) {
   const look = {};
-  const found = { look, view: "", entry: "" };
+  const found = { look, view: "", entry: "", tool: "" };
   let ours = false;
   for (const part of fragment.slice(0, 4000).split("&")) {
     const [name, written = ""] = part.split(/=(.*)/s);
@@ -87,8 +87,8 @@ export function readFragment(fragment, store) {
     const [way, bare] = name.includes(".") ? name.split(".") : ["", name];
     const key = IN_FRAGMENT.find((one) => (FRAGMENT_NAME[one] ?? one) === bare);
     const keep = (field, value, fits) => { if (fits) look[field] = value; };
-    ours ||= Boolean(key) || ["view", "entry", "from", "to", "lanes", "good", "background", "known", "zoom", "timeline"].includes(name);
-    if (name === "view" || name === "entry") found[name] = decoded(written);
+    ours ||= Boolean(key) || ["view", "entry", "tool", "from", "to", "lanes", "good", "background", "known", "zoom", "timeline"].includes(name);
+    if (["view", "entry", "tool"].includes(name)) found[name] = decoded(written);
     else if (key && way === "of") keep(`all_${key}`, written === "all", `all_${key}` in NO_FILTER);
     else if (key) {
       const codes = key === "episode" ? values.map((number) => [...store.episodes.values()].find((e) => String(e.number) === number)?.id ?? "gone") : values;

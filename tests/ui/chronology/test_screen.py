@@ -116,6 +116,24 @@ def test_entries_are_marked_and_linked_and_undone(screen, case):
     assert case.get(Entry, "HV1").same_event_id == ""
 
 
+def test_undo_and_redo_have_keys_that_leave_typed_words_alone(screen, case):
+    linked = "tr[data-id=HV1] .chron-mark-event"
+    screen.locator("tr[data-id=HV1]").click()
+    screen.keyboard.press(" ")
+    screen.keyboard.press("Shift+ArrowDown")
+    screen.get_by_role("button", name="One event").click()
+    screen.wait_for_selector(linked)
+    screen.keyboard.press("/")
+    screen.keyboard.type("v")
+    screen.keyboard.press("Control+z")
+    screen.locator("tr[data-id=PO2]").focus()
+    assert case.get(Entry, "HV1").same_event_id != ""
+    screen.keyboard.press("Control+z")
+    screen.wait_for_selector(linked, state="detached")
+    screen.keyboard.press("Control+y")
+    screen.wait_for_selector(linked)
+    assert case.get(Entry, "HV1").same_event_id != ""
+
 
 def test_the_timeline_opens_what_is_pressed_and_shares_the_selection(screen):
     box = screen.locator(".chron-canvas").bounding_box()

@@ -56,8 +56,9 @@ export function shell(el, line, { name, keys = [], ownSaved = false, acted = () 
     tools.append(
       h("button", { type: "button", class: "silp-quiet", onclick: () => quietly("undo") }, "Undo"),
       h("button", { type: "button", class: "silp-quiet", onclick: () => quietly("redo") }, "Redo"));
+    undoByKeys(root, quietly);
   }
-  if (keys.length) tools.append(keyList(keys));
+  if (keys.length) tools.append(keyList(line.readOnly ? keys : [...keys, ...UNDO_KEYS]));
   if (!line.readOnly) line.onView((view) => {
     title.textContent = view.case?.title ?? "";
     purpose.textContent = view.case?.purpose ?? "";
@@ -79,6 +80,32 @@ export function shell(el, line, { name, keys = [], ownSaved = false, acted = () 
     body.style.setProperty("--silp-above", `${Math.round(body.getBoundingClientRect().top - from)}px`);
   }).observe(el);
   return { body, say, warn, saved, act };
+}
+
+const UNDO_KEYS = [["Ctrl Z", "undo, where no words are being typed (⌘ Z on a Mac)"], ["Ctrl Y", "redo (⇧ ⌘ Z on a Mac)"]];
+const TYPED_IN = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
+
+/**
+ * Undo and redo by keys. In a text they belong to the text, so there the browser keeps them.
+ * @param {HTMLElement} root @param {(verb: string) => any} does
+ */
+function undoByKeys(root, does) {
+  const onKey = (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.target.closest?.(TYPED_IN)) return;
+    const key = event.key.toLowerCase();
+    const verb = key === "z" ? (event.shiftKey ? "redo" : "undo") : key === "y" && !event.shiftKey ? "redo" : "";
+    if (!verb) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (!event.repeat) does(verb);
+  };
+  const onPageKey = (event) => {
+    if (!root.isConnected) document.removeEventListener("keydown", onPageKey);
+    // Where nothing has the focus, the keys are meant for the page's one screen.
+    else if (event.target === document.body && document.querySelectorAll(".silp").length === 1) onKey(event);
+  };
+  root.addEventListener("keydown", onKey);
+  document.addEventListener("keydown", onPageKey);
 }
 
 /** @param {Array<[string, string]>} keys @returns {HTMLElement} */

@@ -18,7 +18,7 @@ export const dayOfRow = (row) => (row?.day || row?.to || row?.from || "").slice(
 export function knownBy(store) {
   const past = asOf(store);
   const el = h("button", {
-    type: "button", class: "chron-toggle", "aria-pressed": "false", title: "What one agency had on record or had been told by a date",
+    type: "button", class: "chron-toggle chron-known-by", "aria-pressed": "false", title: "What one agency had on record or had been told by a date",
     onclick: () => {
       if (store.filter.known) { past.off(); return; }
       const row = store.current();
@@ -73,7 +73,10 @@ export function knownBand(store, { act, open, readOnly }) {
 
   function paint() {
     const known = past.known();
+    const held = el.contains(document.activeElement);
     el.hidden = !known;
+    // Whoever closed the band is at what opens it.
+    if (held && !known) el.closest(".chron")?.querySelector(".chron-known-by")?.focus({ preventScroll: true });
     if (!known) return;
     const agency = past.agency();
     const { had, all, news: come } = past.tally();

@@ -101,6 +101,8 @@ export function stepper(store, person, does, ended) {
     mention.now = all[next];
     does.show(mention.now.id);
     paint();
+    // The tool gave its place to the entry, and with it whatever had the focus there.
+    if (document.activeElement === document.body) mention.bars[1].el.querySelectorAll("button")[by > 0 ? 1 : 0].focus({ preventScroll: true });
     // Where somebody is only listed, the entry's own words stay in sight.
     if (SPOKEN_IN.some(([field]) => field === mention.now.field)) document.querySelector(".chron-detail .chron-mention-now")?.scrollIntoView({ block: "nearest" });
     does.say(`${position()}: ${store.row(mention.now.id).ref}, ${mention.now.where}`);

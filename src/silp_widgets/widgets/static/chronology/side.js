@@ -116,8 +116,12 @@ export function sideView(root, tools, readOnly, does) {
   }
 
   does.store.on("rows", () => {
-    if (open) told?.("rows");
-    else {
+    if (open) {
+      const held = el.contains(document.activeElement);
+      told?.("rows");
+      // A tool that painted itself anew doesn't leave its reader nowhere.
+      if (held && document.activeElement === document.body) (el.querySelector("button.silp-main") ?? el.querySelector("h2"))?.focus({ preventScroll: true });
+    } else {
       paint();
       prepare();
     }

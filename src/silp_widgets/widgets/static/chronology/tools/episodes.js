@@ -54,7 +54,7 @@ export const episodesTool = {
         field("On the whole", quality), field("Is that how it is usually done?", usually),
         prose.map(([words, control]) => field(words, control)),
       ], {
-        words: "Keep", cancel: list,
+        words: "Keep",
         submit: () => kept(does.line.act("save_episode", {
           episode: one?.id ?? "",
           form: { title: title.value, dates: dates.value, number: number.value, quality: quality.value, usual_practice: usually.value,

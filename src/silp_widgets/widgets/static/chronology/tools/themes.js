@@ -33,7 +33,7 @@ export const themesTool = {
       const name = h("input", { type: "text", name: "name", value: one?.name ?? "" });
       const means = h("textarea", { name: "definition", rows: 3 }, one?.definition ?? "");
       stand(one ? `Change “${one.name}”` : "Add a theme", [field("Name", name), field("What it means here", means, "So that two people would set it on the same entries")], {
-        words: "Keep", cancel: list,
+        words: "Keep",
         submit: () => kept(does.line.act("save_theme", { theme: one?.id ?? "", form: { name: name.value, definition: means.value } })),
         remove: one && (() => kept(does.line.act("remove_theme", { theme: one.id }))),
       });

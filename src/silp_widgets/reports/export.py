@@ -58,19 +58,6 @@ def export(source: Source, path: str | Path) -> None:
     write_whole(target, make(source, datetime.now(UTC)))
 
 
-def made(source: Source, ending: str) -> bytes:
-    """Return what :func:`export` would write, for a page that hands a file to its reader.
-
-    Parameters
-    ----------
-    source : Source
-        An open case, or a release.
-    ending : str
-        As :func:`export` takes it, such as ``".xlsx"``.
-    """
-    return _MAKERS[ending](source, datetime.now(UTC))
-
-
 def writer_for(path: Path) -> Callable[[Source, datetime], bytes]:
     """Return what makes the file, before anything is read.
 
@@ -79,7 +66,7 @@ def writer_for(path: Path) -> Callable[[Source, datetime], bytes]:
     BadInput
         If nothing does, or there is a file already.
     """
-    return chosen_by_ending(path, _MAKERS, "End its name in .xlsx, .docx, .csv, .parquet or .json.")
+    return chosen_by_ending(path, MAKERS, "End its name in .xlsx, .docx, .csv, .parquet or .json.")
 
 
 def guarded(text: str) -> str:
@@ -162,10 +149,11 @@ def _origin(source: Source) -> str:
     return f"Release {number}, signed off by {' and '.join(signed)}; seal {seal}."
 
 
-_MAKERS: Final[Mapping[str, Callable[[Source, datetime], bytes]]] = {
+MAKERS: Final[Mapping[str, Callable[[Source, datetime], bytes]]] = {
     ".xlsx": _xlsx,
     ".docx": chronology_bytes,
     ".csv": _csv,
     ".parquet": _parquet,
     ".json": _json,
 }
+"""What makes each kind of file, by its ending, from a source and the moment it is made."""

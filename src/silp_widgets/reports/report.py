@@ -44,19 +44,6 @@ def report(source: Source, path: str | Path) -> None:
     write_whole(target, make(source, datetime.now(UTC)))
 
 
-def made(source: Source, ending: str) -> bytes:
-    """Return what :func:`report` would write, for a page that hands a file to its reader.
-
-    Parameters
-    ----------
-    source : Source
-        An open case, or a release.
-    ending : str
-        As :func:`report` takes it: ``".docx"``, ``".svg"`` or ``".png"``.
-    """
-    return _MAKERS[ending](source, datetime.now(UTC))
-
-
 def writer_for(path: Path) -> Callable[[Source, datetime], bytes]:
     """Return what makes the file, before anything is read.
 
@@ -67,7 +54,7 @@ def writer_for(path: Path) -> Callable[[Source, datetime], bytes]:
     """
     return chosen_by_ending(
         path,
-        _MAKERS,
+        MAKERS,
         "End its name in .docx for the whole report, or in .svg or .png for the timeline.",
     )
 
@@ -85,8 +72,9 @@ def _picture(source: Source, at: datetime) -> Picture:
     return timeline_picture(source, mark=origin_of(source, at).mark, stretch=stretch)
 
 
-_MAKERS: Final[Mapping[str, Callable[[Source, datetime], bytes]]] = {
+MAKERS: Final[Mapping[str, Callable[[Source, datetime], bytes]]] = {
     ".docx": word_bytes,
     ".svg": _svg,
     ".png": _png,
 }
+"""What makes each kind of file, by its ending, from a source and the moment it is made."""

@@ -128,9 +128,7 @@ def test_a_choice_that_was_not_offered_settles_nothing(state, case, choice):
     assert case.last_change() == before
 
 
-def test_readings_asked_about_for_one_reason_are_confirmed_and_undone_together(
-    state, case
-):
+def test_readings_asked_about_for_one_reason_are_confirmed_and_undone_together(state, case):
     case.save(asked(2, "C105"))
     assert "2 dates" in state.call("accept_readings", {"code": "C105"})["said"]
     assert [one["entry"] for one in dates(state)] == ["e5", "e3"]

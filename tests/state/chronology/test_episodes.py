@@ -1,16 +1,11 @@
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from silp_widgets.domain.chronology import Agency, Entry, Episode
+from silp_widgets.domain.chronology import Entry, Episode
 from silp_widgets.domain.dates import parse_when
 from silp_widgets.domain.errors import BadInput
 from silp_widgets.domain.narrative import Account, Anchor
-from silp_widgets.domain.review import Review
-from silp_widgets.state.chronology.screen import ChronologyState
-from silp_widgets.store.doors import create_case
 
 
 def entry(entry_id, ref, day, **fields):
@@ -24,29 +19,15 @@ def entry(entry_id, ref, day, **fields):
 
 
 @pytest.fixture
-def case(tmp_path):
-    review = Review(id="r", title="Child K", profile="cspr_local", scope_from=date(2022, 1, 1))
-    with create_case(tmp_path / "k.silp", review, passphrase="for tests only") as writer:
-        writer.save(Agency(id="a", key="police", name="Police", code="PO"))
-        writer.save(
-            Episode(id="ep1", number=1, title="Before", when=parse_when("January 2022")),
-            Episode(id="ep2", number=2, title="The move", when=parse_when("March 2022")),
-            entry("e1", "PO-001", "14/03/2022"),
-            entry("e2", "PO-002", "20/03/2022", episode_id="ep1"),
-            entry("e3", "PO-003", "2/4/2022"),
-        )
-        yield writer
-
-
-@pytest.fixture
-def do(case):
-    state = ChronologyState(case, case)
-
-    def ask(verb, **arguments):
-        return state.call(verb, arguments)
-
-    ask.state = state
-    return ask
+def case(small_case):
+    small_case.save(
+        Episode(id="ep1", number=1, title="Before", when=parse_when("January 2022")),
+        Episode(id="ep2", number=2, title="The move", when=parse_when("March 2022")),
+        entry("e1", "PO-001", "14/03/2022"),
+        entry("e2", "PO-002", "20/03/2022", episode_id="ep1"),
+        entry("e3", "PO-003", "2/4/2022"),
+    )
+    return small_case
 
 
 FORM = {"title": "Handovers", "dates": "1 April 2022 to 30 April 2022"}

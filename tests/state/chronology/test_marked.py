@@ -1,16 +1,11 @@
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from silp_widgets.domain.chronology import Agency, Entry, SeenMark, Theme
+from silp_widgets.domain.chronology import Entry, SeenMark, Theme
 from silp_widgets.domain.dates import parse_when
 from silp_widgets.domain.errors import BadInput
-from silp_widgets.domain.review import Review
 from silp_widgets.domain.vocabulary import PracticeQuality, Seen
-from silp_widgets.state.chronology.screen import ChronologyState
-from silp_widgets.store.doors import create_case
 
 
 def entry(entry_id, ref, day, **fields):
@@ -24,27 +19,13 @@ def entry(entry_id, ref, day, **fields):
 
 
 @pytest.fixture
-def case(tmp_path):
-    review = Review(id="r", title="Child K", profile="cspr_local", scope_from=date(2022, 1, 1))
-    with create_case(tmp_path / "k.silp", review, passphrase="for tests only") as writer:
-        writer.save(Agency(id="a", key="police", name="Police", code="PO"))
-        writer.save(
-            Theme(id="t1", key="neglect", name="Neglect"),
-            entry("e1", "PO-001", "14/03/2022", people=("K",), voice="“Cold.”"),
-            entry("e2", "PO-002", "15/03/2022", people=("K", "M")),
-        )
-        yield writer
-
-
-@pytest.fixture
-def do(case):
-    state = ChronologyState(case, case)
-
-    def ask(verb, **arguments):
-        return state.call(verb, arguments)
-
-    ask.state = state
-    return ask
+def case(small_case):
+    small_case.save(
+        Theme(id="t1", key="neglect", name="Neglect"),
+        entry("e1", "PO-001", "14/03/2022", people=("K",), voice="“Cold.”"),
+        entry("e2", "PO-002", "15/03/2022", people=("K", "M")),
+    )
+    return small_case
 
 
 def test_people_seen_and_voice_are_set_on_many_in_one_act(do, case):

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from silp_widgets.reports.picture.png import png_bytes
 from silp_widgets.reports.picture.timeline import timeline_picture
 from silp_widgets.reports.source import origin_of
 from silp_widgets.reports.word import front
+from silp_widgets.reports.word.binding import bound
 from silp_widgets.reports.word.chronology import write_chronology
 from silp_widgets.reports.word.facts import facts_of
-from silp_widgets.reports.word.package import package_bytes
 from silp_widgets.reports.word.paper import Paper
 from silp_widgets.reports.word.picture import write_timeline
 
@@ -43,11 +42,4 @@ def chronology_bytes(source: Source, at: datetime) -> bytes:
     write_timeline(paper, picture)
     write_chronology(paper, facts)
     paper.end(landscape=True)
-    return package_bytes(
-        paper.document,
-        title=facts.review.title,
-        mark=origin.mark,
-        footer=facts.review.purpose,
-        on=origin.on,
-        png=png_bytes(picture),
-    )
+    return bound(paper, facts, picture)

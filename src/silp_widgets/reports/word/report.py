@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from silp_widgets.reports.picture.png import png_bytes
 from silp_widgets.reports.picture.timeline import timeline_picture
 from silp_widgets.reports.source import origin_of
 from silp_widgets.reports.word import front, learning, voices
+from silp_widgets.reports.word.binding import bound
 from silp_widgets.reports.word.chronology import write_chronology
 from silp_widgets.reports.word.facts import counted, facts_of
-from silp_widgets.reports.word.package import package_bytes
 from silp_widgets.reports.word.paper import Paper
 from silp_widgets.reports.word.picture import write_timeline
 
@@ -61,14 +60,7 @@ def word_bytes(source: Source, at: datetime) -> bytes:
         write(paper, facts)
     front.write_limits(paper, facts)
     paper.end(landscape=False)
-    return package_bytes(
-        paper.document,
-        title=facts.review.title,
-        mark=origin.mark,
-        footer=facts.review.purpose,
-        on=origin.on,
-        png=png_bytes(picture),
-    )
+    return bound(paper, facts, picture)
 
 
 def _sections(facts: Facts) -> tuple[Section, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from silp_widgets.domain.errors import BadInput
@@ -15,19 +16,21 @@ from silp_widgets.state.over_case import CasePart
 from silp_widgets.state.screen import quiet_verb
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from silp_widgets.domain.records import Json
     from silp_widgets.reports.source import Source
 
-_KINDS: Final[tuple[tuple[str, str, str, Callable[[Source, str], bytes]], ...]] = (
-    (".png", "Timeline as a picture", "PNG, for a slide or a document", report.made),
-    (".svg", "Timeline as a drawing", "SVG, sharp at any size", report.made),
-    (".docx", "Integrated chronology", "Word, a table a year, with the timeline", export.made),
-    (".xlsx", "Integrated chronology", "Excel, a row an entry, to sort and filter", export.made),
-    (".csv", "Integrated chronology", "CSV, for other programs", export.made),
+_KINDS: Final = (
+    (".png", "Timeline as a picture", "PNG, for a slide or a document"),
+    (".svg", "Timeline as a drawing", "SVG, sharp at any size"),
+    (".docx", "Integrated chronology", "Word, a table a year, with the timeline"),
+    (".xlsx", "Integrated chronology", "Excel, a row an entry, to sort and filter"),
+    (".csv", "Integrated chronology", "CSV, for other programs"),
 )
-"""Ending, name, what it is for, and what makes it."""
+"""Ending, name, and what it is for."""
+
+_MAKERS: Final = {**report.MAKERS, **export.MAKERS}
 
 _MOST: Final = 20_000
 
@@ -39,7 +42,7 @@ class Documents(CasePart[ReadingSurface]):
 
     def view(self) -> Json:
         """Return what can be made."""
-        return {"kinds": [[ending, name, what] for ending, name, what, _ in _KINDS]}
+        return {"kinds": [list(kind) for kind in _KINDS]}
 
     @quiet_verb
     def make_document(
@@ -50,11 +53,10 @@ class Documents(CasePart[ReadingSurface]):
         With ``ids`` only those entries are in it, and it says so; ``first`` and ``last`` are the
         days that its picture begins and ends with.
         """
-        make = next((make for kind, _, _, make in _KINDS if kind == ending), None)
-        if make is None:
+        if ending not in {kind for kind, _, _ in _KINDS}:
             raise BadInput("Choose one of the files in the list.")
         source = self._case if ids is None else self._narrowed(ids, first, last)
-        data = base64.b64encode(make(source, ending)).decode()
+        data = base64.b64encode(_MAKERS[ending](source, datetime.now(UTC))).decode()
         return {"file": f"{_file_stem(self._case)}{ending}", "data": data}
 
     def _narrowed(self, ids: Sequence[str], first: str, last: str) -> Source:

@@ -22,7 +22,7 @@ PEOPLE: Final = Columns(
         Column("person", "text", "Who, as written most often; spellings of one person are one."),
         *AGENCY,
         Column("entries", "number", "How many entries name them under *people*.", "entries"),
-        Column("in_text", "number", "How many more tell of them in the text or as seen.", "entries"),
+        Column("in_text", "number", "How many more name them in text or as seen.", "entries"),
         Column("seen", "number", "At how many they were seen, as far as it is said.", "entries"),
         Column("seen_alone", "number", "At how many of those alone.", "entries"),
     ),

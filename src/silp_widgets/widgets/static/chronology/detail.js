@@ -1,14 +1,15 @@
 /** The entry that was opened: what the record says, what practitioners say, what was corrected. */
+import { checkCode } from "../kit/checks.js";
 import { h } from "../kit/dom.js";
 import { dayNumber, sayDay } from "./days.js";
-import { told } from "./mention.js";
 import { whoKnew } from "./known.js";
+import { told } from "./mention.js";
 import { marked } from "./query.js";
 import { agencyChip, dateWords } from "./row.js";
 
 /**
  * @param {any} store
- * @param {{ ask: (verb: string, args: object) => Promise<any>, act: (verb: string, args: object) => Promise<any>, readOnly: boolean,
+ * @param {{ line: import("../kit/link.js").Link, ask: (verb: string, args: object) => Promise<any>, act: (verb: string, args: object) => Promise<any>, readOnly: boolean,
  *   edit: (row: any, fields: any) => void, set: (id: string) => void, measure: (id: string) => void, unlink: (id: string) => void, rest: HTMLElement,
  *   narrow: (narrow: boolean) => void }} does `rest` is what stands here while no entry is open
  */
@@ -111,7 +112,7 @@ export function detailView(store, does) {
     const where = [s.file, s.sheet && `sheet “${s.sheet}”`, s.row && `row ${s.row}`].filter(Boolean).join(", ");
     return h("section", null,
       s.problems?.length > 0 && h("div", null, h("h3", null, "To look at"), s.problems.map((p) => h("p", { class: "chron-problem" },
-        h("strong", null, `${p.code} `), p.message, p.suggestion && ` ${p.suggestion}`, p.answer && h("span", { class: "chron-soft" }, ` Answered: ${p.answer}`)))),
+        checkCode(does.line, p.code), " ", p.message, p.suggestion && ` ${p.suggestion}`, p.answer && h("span", { class: "chron-soft" }, ` Answered: ${p.answer}`)))),
       (where || s.raw?.length > 0) && h("details", { class: "chron-fold" }, h("summary", null, `As received${where ? `: ${where}` : ""}`),
         s.received && h("p", { class: "silp-hint" }, `Brought in on ${s.received}. These words are kept for ever.`),
         h("dl", { class: "chron-raw" }, (s.raw ?? []).map(([head, cell]) => [h("dt", null, head), h("dd", { class: "silp-record" }, cell || "(blank)")]))),

@@ -37,7 +37,7 @@ export default {
       show: (id) => { if (detail.shown() === id) detail.paint(); else reveal(id); }, timeline: () => timeline,
     });
     const detail = detailView(store, {
-      ask: page.act, act: quietly, readOnly, rest: side.el, narrow: side.narrow,
+      line, ask: page.act, act: quietly, readOnly, rest: side.el, narrow: side.narrow,
       edit: (row, fields) => hold(correctForm(row, fields, {
         cancel: () => hold(null),
         send: (args) => line.act("correct_entry", args).then((r) => { done(r); }),

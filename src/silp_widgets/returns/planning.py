@@ -68,6 +68,12 @@ class Plan:
         return {guess.heading: guess.field for guess in self.guesses}
 
     @property
+    def has_rows(self) -> bool:
+        """Whether anything stands below the headings."""
+        below = self.table.rows[self.header.last + 1 :]
+        return any(cell.strip() for row in below for cell in row)
+
+    @property
     def missing(self) -> list[str]:
         """The needed fields that no column has."""
         return [name for name in NEEDED if name not in self.columns]
@@ -115,6 +121,10 @@ def plan_tables(
             continue
         plan = _plan(table, saved, plans[-1] if plans else None)
         (others if plan.missing else plans).append(plan)
+    # A note in a table of its own can read like headings; with nothing below, it is no chronology.
+    if any(plan.has_rows for plan in plans):
+        others.extend(plan for plan in plans if not plan.has_rows)
+        plans = [plan for plan in plans if plan.has_rows]
     if saved.columns and plans:
         problems.extend(_changed(plans, saved, file, tell_new=tell_new))
     if plans:

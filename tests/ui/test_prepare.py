@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import base64
+import io
 import json
 from datetime import date
 
+import openpyxl
 import pytest
 
 from silp_widgets.domain.chronology import Agency
@@ -187,3 +190,113 @@ def test_every_control_has_a_name(screen):
     nameless = """[...document.querySelectorAll('.silp :is(input, select, textarea)')].filter(
         (e) => !e.labels?.length && !e.getAttribute('aria-label')).map((e) => e.outerHTML)"""
     assert screen.evaluate(nameless) == []
+
+
+HEAD = ("Date", "Event", "Source")
+FIRST = (
+    ("3 January 2022", "Home visit. Child seen.", "sheet 4"),
+    ("14 February 2022", "A note that the agency hid.", "phone log"),
+    ("31/31/2022", "Clinic. Weighed.", "clinic card"),
+    ("9 May 2022", "Text message to Adult M.", "phone log"),
+)
+CORRECTED = (FIRST[0], ("2 March 2022", "Clinic. Weighed.", "clinic card"), FIRST[3])
+ODD = "Nr;Tag;Was war\n1;3.1.2022;Call to the flat.\n2;4.2.2022;Call to the school.\n"
+
+
+def workbook(rows, hidden=()):
+    made = openpyxl.Workbook()
+    for row in (HEAD, *rows):
+        made.active.append(row)
+    for number in hidden:
+        made.active.row_dimensions[number].hidden = True
+    kept = io.BytesIO()
+    made.save(kept)
+    return kept.getvalue()
+
+
+def drop(page, **files):
+    """Drop files on the page, beside the box that asks for them."""
+    page.evaluate(
+        """(files) => {
+            const held = new DataTransfer();
+            for (const [name, data] of files) {
+                const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+                held.items.add(new File([bytes], name));
+            }
+            const how = { bubbles: true, cancelable: true, dataTransfer: held };
+            document.querySelector("h1").dispatchEvent(new DragEvent("drop", how));
+        }""",
+        [[name.replace("_", "."), base64.b64encode(data).decode()] for name, data in files.items()],
+    )
+
+
+def status_of(page, agency):
+    tracker = page.get_by_role("table", name="Returns by agency")
+    return tracker.get_by_role("row", name=agency).locator("td").first.inner_text()
+
+
+def test_hidden_rows_and_odd_columns_are_settled_as_files_are_brought_in(screen, case):
+    drop(screen, housing_xlsx=workbook(FIRST, hidden=(3,)), police_csv=ODD.encode())
+    housing = screen.get_by_role("group", name="housing.xlsx")
+    hidden = "1 row is hidden in the agency’s file (row 3)"
+    housing.get_by_role("group", name=hidden, exact=True).get_by_label("Leave it out").check()
+    housing.get_by_role("button", name="Bring in 3 entries").click()
+    housing.get_by_text("1 date to settle").wait_for()
+    police = screen.get_by_role("group", name="police.csv")
+    police.get_by_label("What “Tag” holds").select_option("date_text")
+    police.get_by_label("What “Was war” holds").select_option("event_fact")
+    police.get_by_role("button", name="Read it again like this").click()
+    police.get_by_label("Agency", exact=True).fill("Police")
+    police.get_by_role("button", name="Bring in 2 entries").click()
+    police.get_by_text("2 entries from 2 rows.").wait_for()
+    assert "A note that the agency hid." not in {e.text for e in case.entries()}
+    assert (status_of(screen, "Housing"), status_of(screen, "Police")) == ("received", "received")
+
+
+def test_a_late_agency_is_named_and_a_reminder_is_written_for_it(screen):
+    screen.get_by_label("Agency asked for a return").fill("Housing")
+    screen.get_by_placeholder("30 September").fill("3 March 2022")
+    screen.get_by_role("button", name="Note the request").click()
+    screen.get_by_text("Late:").wait_for()
+    assert status_of(screen, "Housing") == "requested"
+    press(screen, "Open the return of Housing")
+    press(screen, "Write a reminder")
+    reminder = screen.get_by_label("Reminder, to be copied; nothing is sent from here")
+    assert "by 3 March 2022" in reminder.input_value()
+
+
+def bring_in(page, name, rows, entries):
+    sent = {"name": name, "mimeType": "text/csv", "buffer": workbook(rows)}
+    page.get_by_label("Agencies’ files").set_input_files(sent)
+    card = page.get_by_role("group", name=name)
+    card.get_by_label("Agency", exact=True).fill("Housing")
+    card.get_by_role("button", name=f"Bring in {entries} entries").click()
+    return card
+
+
+def test_a_return_is_queried_corrected_and_signed_off_and_undone(screen, case):
+    bring_in(screen, "housing.xlsx", FIRST, 4).get_by_text("1 date to settle").wait_for()
+    press(screen, "Open the return of Housing")
+    with screen.expect_download() as made:
+        press(screen, "Questions for Word")
+    assert made.value.suggested_filename == "housing-questions.docx"
+    press(screen, "Mark as queried")
+    screen.get_by_role("heading", name="Housing: queried").wait_for()
+    before = sum(bool(p.answer) for p in case.problems())
+    screen.locator(".prep-settle summary").first.click()
+    screen.get_by_label("What was answered, and by whom (by role)").first.fill("Its author: March.")
+    screen.keyboard.press("Enter")
+    screen.get_by_text("Settled. Undo opens it again.").first.wait_for()
+    assert sum(bool(p.answer) for p in case.problems()) == before + 1
+
+    bring_in(screen, "again.xlsx", CORRECTED, 3).get_by_text("1 changed").first.wait_for()
+    assert status_of(screen, "Housing") == "corrected"
+    press(screen, "Open the return of Housing")
+    sent = screen.get_by_role("table", name="Files that came").get_by_role("row")
+    files = [row.locator("th").first.inner_text() for row in sent.all()[1:]]
+    assert files == ["housing.xlsx", "again.xlsx"]
+    press(screen, "Sign off")
+    screen.get_by_role("heading", name="Housing: signed off").wait_for()
+    press(screen, "Undo")
+    screen.get_by_role("cell", name="corrected").wait_for()
+    assert status_of(screen, "Housing") == "corrected"

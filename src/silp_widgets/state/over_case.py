@@ -69,14 +69,13 @@ class SteppedState(CaseScreenState[C]):
     @verb
     def undo(self) -> Json:
         """Undo the newest act."""
-        return {"said": _said("Undone", self._writer.undo())}
+        return {"said": _said(self._writer.undo(), "Undone")}
 
     @verb
     def redo(self) -> Json:
         """Do again what was undone last."""
-        return {"said": _said("Done again", self._writer.redo())}
+        return {"said": _said(self._writer.redo(), "Done again")}
 
 
-def _said(done: str, changes: Sequence[Change]) -> str:
-    note = next((change.note for change in changes if change.note), "")
-    return f"{done}: {note}" if note else f"{done}."
+def _said(changes: Sequence[Change], done: str) -> str:
+    return next((change.note for change in changes if change.note), done)

@@ -140,6 +140,7 @@ def _revert(act: Act, rows: Sequence[Row[Any]], *, verb: str, target: str) -> tu
     for name, some in _by_noun(nets).items():
         back: dict[str, str | None] = {n.record: n.before for n in some if n.before is not None}
         put(act.connection, BY_NAME[name], back, now[name])
+    note = _told(act.connection, verb, target)
     steps = [
         Step(
             verb=verb,
@@ -148,11 +149,20 @@ def _revert(act: Act, rows: Sequence[Row[Any]], *, verb: str, target: str) -> tu
             before=net.after,
             after=net.before,
             target=target,
+            note=note,
         )
         for net in reversed(nets)
     ]
     # An act that came to nothing in the end must still be known to be undone.
-    return act.log(steps or [Step(verb=verb, noun="act", target=target)])
+    return act.log(steps or [Step(verb=verb, noun="act", target=target, note=note)])
+
+
+def _told(connection: Connection, verb: str, target: str) -> str:
+    """Return what was done, naming the act it was done to: ``"Undone: Import of a return"``."""
+    done = "Undone" if verb == "undo" else "Done again"
+    question = select(change.c.note).where(change.c.act == target).order_by(change.c.seq)
+    of_what = next((row.note for row in connection.execute(question) if row.note), "")
+    return f"{done}: {of_what}" if of_what else done
 
 
 def _net(rows: Sequence[Row[Any]]) -> list[_Net]:

@@ -56,6 +56,8 @@ def test_two_themes_never_share_a_name_or_a_key(do, case):
 def test_a_theme_taken_out_leaves_its_entries_and_comes_back_on_them(do, case):
     do("remove_theme", theme="t1")
     assert case.get(Entry, "e1").themes == ("other",)
+    assert do("undo") == {"said": "Undone: Theme taken out"}
+    assert do("redo") == {"said": "Done again: Theme taken out"}
     do("undo")
     assert case.get(Entry, "e1").themes == ("neglect", "other")
 

@@ -154,6 +154,8 @@ export default {
         else if (store.filter.text) { store.narrow({ text: "" }); event.target.closest("input[type=search]") && (event.target.value = ""); }
         else return;
       } else if (typing) return;
+      // Within the open entry the arrows scroll what is long, as they do on any page.
+      else if (event.key.startsWith("Arrow") && detail.el.contains(event.target)) return;
       else if (event.key === "/") filters.focus();
       else if (event.key === "j" || event.key === "ArrowDown") store.step(1);
       else if (event.key === "k" || event.key === "ArrowUp") store.step(-1);

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from silp_widgets.domain.vocabulary import Severity
+from silp_widgets.state.chronology.date_questions import dates_open
 from silp_widgets.state.people import heard_from
 from silp_widgets.state.readiness import readiness
 from silp_widgets.state.return_tracker import tracked
@@ -81,7 +82,13 @@ def _returns(case: CaseReader, today: date) -> list[Json]:
     if unasked:
         returns = "its return" if len(unasked) == 1 else "their returns"
         steps.append({"text": f"Ask {', '.join(unasked)} for {returns}", "go": "returns"})
-    errors = sum(p.severity is Severity.ERROR and not p.answer for p in case.problems())
+    if dates := dates_open(case):
+        noun = "date" if dates == 1 else "dates"
+        steps.append({"text": f"Settle {dates} {noun} in doubt", "go": "chronology#tool=dates"})
+    errors = sum(
+        p.severity is Severity.ERROR and not p.answer and not p.code.startswith("C1")
+        for p in case.problems()
+    )
     if errors:
         noun = "problem" if errors == 1 else "problems"
         steps.append({"text": f"Settle {errors} {noun} in the returns", "go": "returns"})

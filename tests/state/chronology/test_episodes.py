@@ -1,21 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.state.chronology.small import entry
 
 from silp_widgets.domain.chronology import Entry, Episode
 from silp_widgets.domain.dates import parse_when
 from silp_widgets.domain.errors import BadInput
 from silp_widgets.domain.narrative import Account, Anchor
-
-
-def entry(entry_id, ref, day, **fields):
-    return Entry(
-        id=entry_id,
-        ref=ref,
-        agency="police",
-        when=parse_when(day),
-        **{"text": "Call.", "source": "log", **fields},
-    )
 
 
 @pytest.fixture

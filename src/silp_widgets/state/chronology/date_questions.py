@@ -82,8 +82,7 @@ class DateQuestions(CasePart[ReadingSurface]):
         """Return how many entries have a date to settle."""
         if self.read_only:
             return {}
-        refs = {p.entry for p in self._writer.problems() if _is_open(p)}
-        return {"count": sum(entry.ref in refs for entry in self._case.entries())}
+        return {"count": dates_open(self._writer)}
 
     @quiet_verb
     def dates_to_settle(self) -> Json:
@@ -143,6 +142,12 @@ class DateQuestions(CasePart[ReadingSurface]):
                 line = replace(line, statement=entry.when.label(), proposed=words)
                 writer.save(after, line)
         return {"said": f"{entry.ref}: {words}.", "id": entry.id}
+
+
+def dates_open(case: CaseReader) -> int:
+    """Return how many entries have a date to settle; cheap, for it is asked after every act."""
+    refs = {problem.entry for problem in case.problems() if _is_open(problem)}
+    return sum(entry.ref in refs for entry in case.entries()) if refs else 0
 
 
 def _chosen(one: _Asked, choice: int, typed: str) -> tuple[When, str, str]:

@@ -30,8 +30,11 @@ function render({ model, el }) {
     if (places[key]) {
       places[key].section.scrollIntoView({ block: "start" });
       places[key].heading.focus({ preventScroll: true });
-    } else if (location.pathname.includes("/voila/render/")) location.href = `${key}.ipynb`;
-    else screen.warn(`That is done in the workbook ${key}.ipynb: open it beside this one.`);
+      return;
+    }
+    const [workbook, at] = key.split("#");
+    if (location.pathname.includes("/voila/render/")) location.href = `${workbook}.ipynb${at ? `#${at}` : ""}`;
+    else screen.warn(`That is done in the workbook ${workbook}.ipynb: open it beside this one.`);
   };
   screen.body.append(
     h("nav", { class: "prep-parts", "aria-label": "Parts of this screen" },

@@ -95,9 +95,9 @@ function askingPart(asking, one, again) {
 /** @param {any[]} files @returns {HTMLElement} what came, in order */
 function filesTable(files) {
   const count = (n) => h("td", { class: "prep-number" }, n.toLocaleString("en-GB"));
-  return listTable("Files that came", ["File", "Received", "Rows", "New", "Changed", "Missing"], files.map((one) => h("tr", null,
+  return h("div", { class: "prep-files" }, listTable("Files that came", ["File", "Received", "Rows", "New", "Changed", "Missing"], files.map((one) => h("tr", null,
     h("th", { scope: "row" }, one.file, one.shared && h("span", { class: "silp-hint prep-block" }, "with other agencies’ rows; the counts are of all")),
-    h("td", { class: "prep-date" }, day(one.received)), count(one.rows), count(one.added), count(one.changed), count(one.missing))));
+    h("td", { class: "prep-date" }, day(one.received)), count(one.rows), count(one.added), count(one.changed), count(one.missing)))));
 }
 
 /**

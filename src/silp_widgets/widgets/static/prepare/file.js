@@ -134,7 +134,7 @@ export function filePanel(line, page) {
     !read.already && field("Agency", agency, read.several.length > 0
       ? `Rows of several agencies: ${read.several.join(", ")}. Leave empty to keep them apart.` : "Whose return it is."),
     columns.el,
-    read.problems.length > 0 && !read.already && h("details", null, h("summary", null, `${read.problems.length + read.left_off} things to look at`),
+    read.problems.length > 0 && !read.already && h("details", null, h("summary", null, thingsToLookAt(read.problems.length + read.left_off)),
       h("ul", { class: "prep-problems" }, read.problems.map((p) => h("li", null, problemWords(line, p))))),
     asking.told,
     h("div", { class: "prep-buttons" }, !read.already && read.entries > 0 && bring, closer(card)));
@@ -157,6 +157,9 @@ export function filePanel(line, page) {
 
   function step({ text, tool }) {
     const here = location.pathname.includes("/voila/render/");
-    return h("li", null, here ? h("a", { href: `chronology.ipynb#tool=${tool}` }, text) : `${text}: in chronology.ipynb`);
+    return h("li", null, here ? h("a", { href: `chronology.ipynb#tool=${tool}` }, text) : `${text} (in chronology.ipynb)`);
   }
 }
+
+/** @param {number} n @returns {string} */
+const thingsToLookAt = (n) => (n === 1 ? "1 thing to look at" : `${n.toLocaleString("en-GB")} things to look at`);

@@ -113,6 +113,18 @@ def test_a_name_in_the_register_is_no_stranger_and_nobody_is_seen_before_birth(r
     assert rows_of("C603", "1,1/2/2022,,L 4,Visit,K: seen,,x,", register=register) == [2]
 
 
+def test_nobody_is_seen_after_they_died_but_the_dead_are_spoken_of(rows_of):
+    register = Register.from_records(
+        [{"name": "Kit Harker", "pseudonym": "K", "born": "2022-03-02", "died": "2022-05-01"}]
+    )
+    rows = (
+        "1,1/5/2022,,L 4,Visit,K: seen,,x,",
+        "2,2/5/2022,,L 4,Visit,K: seen,,x,",
+        "3,9/5/2022,,L 4,Review of care,K: not seen,,x,",
+    )
+    assert rows_of("C603", *rows, register=register) == [3]
+
+
 def test_a_reviewers_note_is_checked_for_its_date_alone(rows_of):
     note = "1,31/4/2022,,# chair,SW1 failed to ring QZX,,,,"
     assert rows_of("C112", note) == [2]

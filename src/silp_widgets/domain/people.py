@@ -36,8 +36,8 @@ class Identity(Record):
         ``"person"``, ``"family"``, ``"practitioner"``, ``"supporter"``, ``"place"`` …
     role, agency : str
         For practitioners: what they do, and the agency's key.
-    born : date or None
-        Birth date, if known.
+    born, died : date or None
+        Birth date, and day of death, if known.
     """
 
     name: str
@@ -48,9 +48,14 @@ class Identity(Record):
     role: str = ""
     agency: str = ""
     born: date | None = None
+    died: date | None = None
 
     def __repr__(self) -> str:
         return f"Identity({self.pseudonym!r})"
+
+
+def _day(value: Any) -> date | None:
+    return date.fromisoformat(value) if isinstance(value, str) and value else value or None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -73,7 +78,8 @@ class Register:
         ----------
         records : iterable of Mapping
             Each with ``name`` and ``pseudonym``, and, if known, ``aliases`` and ``identifiers``
-            (lists of str), ``kind``, ``role``, ``agency``, ``born`` (date or ISO text).
+            (lists of str), ``kind``, ``role``, ``agency``, ``born`` and ``died`` (date or ISO
+            text).
 
         Returns
         -------
@@ -91,7 +97,6 @@ class Register:
             if not name or not pseudonym:
                 missing = "name" if not name else "pseudonym"
                 raise BadInput(f"Record {number} of the register has no {missing}; give it one.")
-            born = record.get("born") or None
             made.append(
                 Identity(
                     id=str(record.get("id") or new_id()),
@@ -102,7 +107,8 @@ class Register:
                     kind=str(record.get("kind") or "person"),
                     role=str(record.get("role") or ""),
                     agency=str(record.get("agency") or ""),
-                    born=date.fromisoformat(born) if isinstance(born, str) else born,
+                    born=_day(record.get("born")),
+                    died=_day(record.get("died")),
                 )
             )
         register = cls(tuple(made))

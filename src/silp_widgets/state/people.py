@@ -38,6 +38,7 @@ def register_rows(register: Register) -> list[Json]:
             "identifiers": list(one.identifiers),
             "kind": one.kind,
             "born": one.born.isoformat() if one.born else "",
+            "died": one.died.isoformat() if one.died else "",
         }
         for one in sorted(register, key=lambda i: (i.kind, i.pseudonym))
     ]
@@ -68,6 +69,7 @@ def put_identity(writer: CaseWriter, form: Mapping[str, Any]) -> Identity:
         identifiers=asked_lines(form.get("identifiers"), "Numbers and addresses"),
         kind=asked_text(form.get("kind"), "Kind", longest=40) or "person",
         born=asked_day(form.get("born"), "Born"),
+        died=asked_day(form.get("died"), "Died"),
     )
     others = tuple(i for i in register if i.id != identity.id)
     changed = Register((*others, identity))

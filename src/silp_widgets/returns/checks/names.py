@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
+from silp_widgets.domain.vocabulary import Seen
 from silp_widgets.returns.found import at_entry, quote
 from silp_widgets.returns.words import plain
 
@@ -24,6 +25,7 @@ _TITLES: Final = frozenset(
     {"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Sir", "Lady", "Nurse", "Sister", "PC", "DC", "Sgt"}
 )
 _SHORTEST_NAME: Final = 3
+_PRESENT: Final = frozenset({Seen.SEEN, Seen.SEEN_ALONE, Seen.SEEN_NOT_ALONE})
 _CODED: Final = re.compile(r"([A-Z]{1,3}\d?)\s?\(([A-Za-z][a-z' ]{2,30})\)")
 
 
@@ -37,14 +39,14 @@ def name_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
     """Return likely names that no register holds, clashing codes, and impossible ages."""
     found: list[Problem] = []
     known = _known(facts.register)
-    born = {plain(one.pseudonym): one for one in facts.register or () if one.born}
+    dated = {plain(one.pseudonym): one for one in facts.register or () if one.born or one.died}
     meanings: dict[str, str] = {}
     for entry in entries:
         found.extend(_unregistered(entry, known, facts))
         if "(" in entry.text:
             found.extend(_clashes(entry, meanings, facts))
-        if born:
-            found.extend(_before_birth(entry, born))
+        if dated:
+            found.extend(_out_of_life(entry, dated))
     return found
 
 
@@ -101,21 +103,31 @@ def _clashes(entry: Entry, meanings: dict[str, str], facts: Facts) -> list[Probl
     return found
 
 
-def _before_birth(entry: Entry, born: dict[str, Identity]) -> list[Problem]:
-    last = entry.when.last_day
-    if last is None:
-        return []
+def _out_of_life(entry: Entry, dated: dict[str, Identity]) -> list[Problem]:
+    """Return who is named before their birth, or said to have been seen after their death.
+
+    The dead are spoken of; only who was seen must have been alive.
+    """
+    first, last = entry.when.first_day, entry.when.last_day
+    seen = {mark.person for mark in entry.seen if mark.code in _PRESENT}
     found = []
-    for person in {*entry.people, *(mark.person for mark in entry.seen)}:
-        identity = born.get(plain(person))
-        if identity is not None and identity.born is not None and last < identity.born:
-            found.append(
-                at_entry(
-                    "C603",
-                    entry,
-                    f"{entry.when.label()} is before {identity.pseudonym} was born.",
-                    text=person,
-                    suggestion="Check the date and who was there.",
-                )
+    for person in sorted({*entry.people, *(mark.person for mark in entry.seen)}):
+        identity = dated.get(plain(person))
+        if identity is None:
+            continue
+        if last and identity.born and last < identity.born:
+            what = f"is before {identity.pseudonym} was born"
+        elif first and identity.died and first > identity.died and person in seen:
+            what = f"is after {identity.pseudonym} died"
+        else:
+            continue
+        found.append(
+            at_entry(
+                "C603",
+                entry,
+                f"{entry.when.label()} {what}.",
+                text=person,
+                suggestion="Check the date and who was there.",
             )
+        )
     return found

@@ -56,6 +56,7 @@ export function registerPanel(line) {
         field("Shown as", input("pseudonym", one?.pseudonym), "Such as Adult M, or HV1."),
         field("Who they are", select(KINDS, one?.kind ?? "person", { name: "kind" })),
         field("Born", input("born", day(one?.born))),
+        field("Died", input("died", day(one?.died)), "Where that is so."),
         field("Other names and spellings, one a line", lines("aliases", one?.aliases)),
         field("Numbers and addresses, one a line", lines("identifiers", one?.identifiers), "NHS number, telephone, e-mail, address."),
         h("div", { class: "prep-wide" }, h("button", { class: "silp-main", type: "submit" }, "Save"), removal,

@@ -20,10 +20,6 @@ class Explaining(CasePart[ReadingSurface]):
 
     name: ClassVar[str] = "explaining"
 
-    def view(self) -> Json:
-        """Return nothing: what a check means is sent when its code is opened."""
-        return {}
-
     @quiet_verb
     def explain_check(self, code: str) -> Json:
         """Say what a check means and how to mend what it found; docs/checks.md has the same."""

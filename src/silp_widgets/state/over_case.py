@@ -62,6 +62,10 @@ class CasePart(CaseScreenState[C]):
 
     name: ClassVar[str]
 
+    def view(self) -> Json:
+        """Return what the page finds under its name; nothing, where its acts show elsewhere."""
+        return {}
+
 
 class SteppedState(CaseScreenState[C]):
     """A state whose acts are undone and done again one after the other, as the case has them."""

@@ -44,10 +44,6 @@ class ReturnsAtHand(CasePart[CaseReader]):
         super().__init__(case, writer)
         self._arrivals = Arrivals()
 
-    def view(self) -> Json:
-        """Return nothing: the tracker is part of the screen's own view."""
-        return {}
-
     @verb
     def request_return(self, agency: str, due: str = "") -> Json:
         """Note that an agency was asked for its return."""

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 from silp_widgets.domain.ages import age
 from silp_widgets.domain.dates import parse_when
 from silp_widgets.domain.elapsed import elapsed
-from silp_widgets.domain.errors import BadInput, DateNotUnderstood, NotInCase
+from silp_widgets.domain.errors import BadInput, DateNotUnderstood
 from silp_widgets.domain.ports import ReadingSurface
 from silp_widgets.state.asking import asked_text
 from silp_widgets.state.chronology.at_hand import at_hand
+from silp_widgets.state.chronology.picking import the_entry
 from silp_widgets.state.over_case import CasePart
 from silp_widgets.state.screen import quiet_verb, verb
 
@@ -56,7 +57,7 @@ class Ages(CasePart[ReadingSurface]):
             A birth date as typed, for somebody who isn't in the register; it isn't kept.
         """
         self._writer  # noqa: B018 - where nothing may be asked, this says so
-        one, other = self._entry(first), self._entry(second)
+        one, other = the_entry(self._case, first), the_entry(self._case, second)
         between = elapsed(one.when, other.when)
         births: dict[str, date | When] = dict(at_hand(self._case).births())
         if asked_text(born, "Born", longest=200):
@@ -71,14 +72,6 @@ class Ages(CasePart[ReadingSurface]):
                 for who, at in sorted(births.items())
             ],
         }
-
-    def _entry(self, entry_id: str) -> Entry:
-        if not isinstance(entry_id, str):
-            raise BadInput("Choose two entries first.")
-        found = next((e for e in self._case.entries() if e.id == entry_id), None)
-        if found is None:
-            raise NotInCase("That entry is no longer in this case.")
-        return found
 
 
 def ages_at(case: ReadingSurface, entry: Entry) -> Json:

@@ -3,33 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from silp_widgets.domain.errors import BadInput
 from silp_widgets.domain.ports import ReadingSurface
 from silp_widgets.state.chronology.coding import Coding, asked_coding, coded
 from silp_widgets.state.chronology.linking import linked
+from silp_widgets.state.chronology.picking import counted, picked
 from silp_widgets.state.over_case import CasePart
 from silp_widgets.state.screen import verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from silp_widgets.domain.chronology import Entry
     from silp_widgets.domain.records import Json
-
-AT_ONCE: Final = 20_000
-"""Entries that one act may set."""
 
 
 class Marked(CasePart[ReadingSurface]):
     """The acts on entries that were marked in the table."""
 
     name: ClassVar[str] = "marked"
-
-    def view(self) -> Json:
-        """Return nothing: what it sets is shown on the rows."""
-        return {}
 
     @verb
     def set_many(self, ids: Sequence[str], **given: Any) -> Json:
@@ -39,59 +32,45 @@ class Marked(CasePart[ReadingSurface]):
             raise BadInput("That can't be set here; nothing was changed.")
         coding = asked_coding(given)
         self._check_codes(coding)
-        before = self._entries(ids)
+        before = picked(self._case, ids)
         changed = [after for entry in before if (after := coded(entry, coding)) != entry]
         if not changed:
             return {"said": "That is so already."}
-        with writer.act(f"Coding of {_count(len(changed))}"):
+        with writer.act(f"Coding of {counted(len(changed))}"):
             writer.save(*changed)
         left = len(before) - len(changed)
         also = f" {left:,} had it already." if left else ""
-        return {"said": f"Set on {_count(len(changed))}.{also}"}
+        return {"said": f"Set on {counted(len(changed))}.{also}"}
 
     @verb
     def link_same_event(self, ids: Sequence[str]) -> Json:
         """Link records as one event; none of them is merged or changed otherwise (I6)."""
         writer = self._writer
-        entries = self._entries(ids)
+        entries = picked(self._case, ids)
         if len(entries) < 2:  # noqa: PLR2004 - a link has two ends
             raise BadInput("Mark at least two records that tell of one event.")
         together = linked(entries, writer.entries())
-        with writer.act(f"{_count(len(together), 'record')} linked as one event"):
+        with writer.act(f"{counted(len(together), 'record')} linked as one event"):
             writer.save(*together)
-        return {"said": f"One event, {_count(len(together), 'record')}."}
+        return {"said": f"One event, {counted(len(together), 'record')}."}
 
     @verb
     def unlink(self, ids: Sequence[str]) -> Json:
         """Take records out of the event they were linked to; a lone one left over, too."""
         writer = self._writer
-        freed = {entry.id: entry for entry in self._entries(ids) if entry.same_event_id}
+        freed = {entry.id: entry for entry in picked(self._case, ids) if entry.same_event_id}
         for event in {entry.same_event_id for entry in freed.values()}:
             left = [e for e in writer.entries() if e.same_event_id == event and e.id not in freed]
             if len(left) == 1:
                 freed[left[0].id] = left[0]
         if not freed:
             raise BadInput("None of these records is linked to another.")
-        with writer.act(f"{_count(len(freed), 'record')} unlinked"):
+        with writer.act(f"{counted(len(freed), 'record')} unlinked"):
             writer.save(*(replace(entry, same_event_id="") for entry in freed.values()))
-        return {"said": f"{_count(len(freed), 'record')} unlinked."}
-
-    def _entries(self, ids: Sequence[str]) -> list[Entry]:
-        if not isinstance(ids, list) or not ids or len(ids) > AT_ONCE:
-            raise BadInput("Mark the entries first.")
-        wanted = {row_id for row_id in ids if isinstance(row_id, str)}
-        found = [entry for entry in self._case.entries() if entry.id in wanted]
-        if len(found) != len(wanted):
-            raise BadInput("One of these entries isn't in the case any more. Mark them again.")
-        return found
+        return {"said": f"{counted(len(freed), 'record')} unlinked."}
 
     def _check_codes(self, coding: Coding) -> None:
         if coding.add_theme and coding.add_theme not in {t.key for t in self._case.themes()}:
             raise BadInput("There is no such theme in this review.")
         if coding.episode and coding.episode not in {e.id for e in self._case.episodes()}:
             raise BadInput("There is no such episode in this review.")
-
-
-def _count(number: int, noun: str = "entry") -> str:
-    plural = "entries" if noun == "entry" else f"{noun}s"
-    return f"{number:,} {noun if number == 1 else plural}"

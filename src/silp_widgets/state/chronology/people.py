@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from silp_widgets.domain.contacts import SEEN, longest_runs, tallies, unseen_runs
 from silp_widgets.domain.errors import BadInput
@@ -11,6 +11,7 @@ from silp_widgets.domain.ports import ReadingSurface
 from silp_widgets.domain.vocabulary import ScopeStatus
 from silp_widgets.state.asking import asked_flag
 from silp_widgets.state.chronology.at_hand import at_hand
+from silp_widgets.state.chronology.picking import counted, picked
 from silp_widgets.state.over_case import CasePart
 from silp_widgets.state.screen import quiet_verb, verb
 
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from silp_widgets.domain.chronology import Entry
     from silp_widgets.domain.contacts import Named, Run
     from silp_widgets.domain.records import Json
-
-AT_ONCE: Final = 20_000
-"""Entries that one act may set."""
 
 
 class People(CasePart[ReadingSurface]):
@@ -70,20 +68,14 @@ class People(CasePart[ReadingSurface]):
         who = next((one for one in at_hand(self._case).people() if one.name == person), None)
         if who is None:
             raise BadInput("Choose somebody who is spoken of in this chronology.")
-        if not isinstance(ids, list) or not ids or len(ids) > AT_ONCE:
-            raise BadInput("Choose the entries first.")
-        wanted = {one for one in ids if isinstance(one, str)}
-        found = [entry for entry in self._case.entries() if entry.id in wanted]
-        if len(found) != len(wanted):
-            raise BadInput("One of these entries isn't in the case any more. Look again.")
         changed = [
             replace(entry, people=(*entry.people, who.name))
-            for entry in found
+            for entry in picked(self._case, ids)
             if not set(who.written) & set(entry.people)
         ]
         if not changed:
             return {"said": f"{who.name} is under people there already."}
-        of = changed[0].ref if len(changed) == 1 else f"{len(changed):,} entries"
+        of = changed[0].ref if len(changed) == 1 else counted(len(changed))
         with writer.act(f"{who.name} added to the people of {of}"):
             writer.save(*changed)
         return {"said": f"{who.name} added to the people of {of}. Undo takes it back."}

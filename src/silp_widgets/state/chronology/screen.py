@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from silp_widgets.domain.errors import BadInput, NotInCase
+from silp_widgets.domain.errors import BadInput
 from silp_widgets.domain.ports import ReadingSurface
 from silp_widgets.domain.vocabulary import (
     ClaimStatus,
@@ -27,6 +27,7 @@ from silp_widgets.state.chronology.edit import correct_entry, typed_in
 from silp_widgets.state.chronology.episodes import Episodes
 from silp_widgets.state.chronology.marked import Marked
 from silp_widgets.state.chronology.people import People
+from silp_widgets.state.chronology.picking import the_entry
 from silp_widgets.state.chronology.rows import RowFeed, RowMaker
 from silp_widgets.state.chronology.same_events import SameEvents
 from silp_widgets.state.chronology.sharing import Sharing
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from enum import StrEnum
 
-    from silp_widgets.domain.chronology import Entry
     from silp_widgets.domain.ports import CaseWriter
     from silp_widgets.domain.records import Json
     from silp_widgets.domain.spoken import Spoken
@@ -160,15 +160,13 @@ class ChronologyState(SteppedState[ReadingSurface]):
     @quiet_verb
     def open_entry(self, id: str) -> Json:  # noqa: A002 - the message's own word
         """Return one entry's raw row, problems and history, and ages if the register is open."""
-        entry = self._entry(id)
+        entry = the_entry(self._case, id)
         return {**story(self._writer, entry), **ages_at(self._case, entry)}
 
     @verb
     def correct_entry(self, id: str, changes: Mapping[str, Any], reason: str) -> Json:  # noqa: A002 - the message's own word
         """Correct what an entry says; what it said stays in the ledger and on the screen."""
         writer = self._writer
-        if not isinstance(changes, dict):
-            raise BadInput("This page sent a message of another form; nothing was changed.")
         after = correct_entry(writer, id, changes, reason=reason)
         return {"said": f"{after.ref} corrected. What it said before stays in view.", "id": id}
 
@@ -177,21 +175,13 @@ class ChronologyState(SteppedState[ReadingSurface]):
         """Add an entry that was typed in."""
         writer = self._writer
         home = next((a for a in writer.agencies() if a.key == agency), None)
-        if home is None or not isinstance(values, dict):
+        if home is None:
             raise BadInput("Choose the agency that this entry comes from.")
         kept = (*writer.entries(), *writer.taken_out())
         entry = typed_in(values, home, kept, writer.review())
         with writer.act(f"Entry {entry.ref} typed in"):
             writer.save(entry)
         return {"said": f"{entry.ref} added.", "id": entry.id}
-
-    def _entry(self, entry_id: str) -> Entry:
-        if not isinstance(entry_id, str):
-            raise BadInput("Choose an entry first.")
-        found = next((e for e in self._case.entries() if e.id == entry_id), None)
-        if found is None:
-            raise NotInCase("That entry is no longer in this case.")
-        return found
 
 
 def _people(rows: Sequence[Json], people: Sequence[Spoken]) -> Json:

@@ -9,7 +9,7 @@ from silp_widgets.domain.chronology import SharedMark
 from silp_widgets.domain.errors import BadInput
 from silp_widgets.domain.ports import ReadingSurface
 from silp_widgets.state.asking import asked_day
-from silp_widgets.state.chronology.marked import AT_ONCE
+from silp_widgets.state.chronology.picking import counted, picked
 from silp_widgets.state.over_case import CasePart
 from silp_widgets.state.screen import verb
 
@@ -26,10 +26,6 @@ class Sharing(CasePart[ReadingSurface]):
 
     name: ClassVar[str] = "sharing"
 
-    def view(self) -> Json:
-        """Return nothing: who was told is shown on the rows."""
-        return {}
-
     @verb
     def record_shared(self, ids: Sequence[str], agency: str, on: str = "") -> Json:
         """Record that an agency was told of one entry or many; a day recorded before is replaced.
@@ -45,13 +41,13 @@ class Sharing(CasePart[ReadingSurface]):
         """
         home = self._agency(agency)
         day = asked_day(on, "The day on which they were told")
-        others = [entry for entry in self._entries(ids) if entry.agency != agency]
+        others = [entry for entry in picked(self._writer, ids) if entry.agency != agency]
         if not others:
             raise BadInput(f"{home.name} recorded this itself; that is how it is known there.")
         changed = [after for e in others if (after := _told(e, agency, day)) != e]
         if not changed:
             return {"said": "That is recorded already."}
-        what = _count(len(changed))
+        what = counted(len(changed))
         when = f"on {day.day} {day:%b %Y}" if day else "on a day not known"
         with self._writer.act(f"{home.name} was told of {what} {when}"):
             self._writer.save(*changed)
@@ -61,11 +57,11 @@ class Sharing(CasePart[ReadingSurface]):
     def forget_shared(self, ids: Sequence[str], agency: str) -> Json:
         """Take back that an agency was told; what the records themselves say stays."""
         home = self._agency(agency)
-        before = self._entries(ids)
+        before = picked(self._writer, ids)
         changed = [after for e in before if (after := _untold(e, agency)) != e]
         if not changed:
             return {"said": "Nothing of that kind is recorded here."}
-        what = _count(len(changed))
+        what = counted(len(changed))
         with self._writer.act(f"No longer said: {home.name} was told of {what}"):
             self._writer.save(*changed)
         return {"said": f"Taken back for {what}."}
@@ -74,15 +70,6 @@ class Sharing(CasePart[ReadingSurface]):
         found = next((a for a in self._writer.agencies() if a.key == key), None)
         if found is None:
             raise BadInput("Choose the agency that was told.")
-        return found
-
-    def _entries(self, ids: Sequence[str]) -> list[Entry]:
-        if not isinstance(ids, list) or not ids or len(ids) > AT_ONCE:
-            raise BadInput("Choose the entries first.")
-        wanted = {row_id for row_id in ids if isinstance(row_id, str)}
-        found = [entry for entry in self._writer.entries() if entry.id in wanted]
-        if len(found) != len(wanted):
-            raise BadInput("One of these entries isn't in the case any more. Choose them again.")
         return found
 
 
@@ -102,7 +89,3 @@ def _told(entry: Entry, agency: str, day: date | None) -> Entry:
 def _untold(entry: Entry, agency: str) -> Entry:
     kept = tuple(mark for mark in entry.shared_with if mark.agency != agency)
     return entry if kept == entry.shared_with else replace(entry, shared_with=kept)
-
-
-def _count(number: int) -> str:
-    return f"{number:,} {'entry' if number == 1 else 'entries'}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
@@ -33,7 +34,7 @@ from silp_widgets.returns.seen import read_seen
 from silp_widgets.returns.words import holding, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from silp_widgets.domain.when import When
 
@@ -51,6 +52,15 @@ _AS_EXPECTED: Final = {
     **dict.fromkeys(("yes", "y"), PracticeQuality.USUAL),
     **dict.fromkeys(("no", "n"), PracticeQuality.VARIANCE_FROM_EXPECTED),
 }
+_CODED_FIELDS: Final[Mapping[str, tuple[str, Callable[[str], Any]]]] = {
+    "source_type": ("source_type", lambda cell: code_of(SourceType, cell) or SourceType.CHRONOLOGY),
+    "sequence": ("sequence", sequence_of),
+    "persons": ("people", split_people),
+    "impact": ("impact", lambda cell: code_of(Impact, cell)),
+    "significance": ("significance", lambda cell: code_of(Significance, cell)),
+    "themes": ("themes", split_people),
+}
+"""For a column, the entry's attribute and how it is read."""
 _PLAIN_FIELDS: Final[tuple[str, ...]] = (
     "event_ref",
     "source_document",
@@ -78,6 +88,7 @@ class _Layout:
     headings: tuple[str, ...]
     columns: dict[str, int]
     texts: list[str]
+    coded: list[tuple[str, str, Callable[[str], Any]]]
     telling: frozenset[int]
 
 
@@ -144,7 +155,9 @@ class EntryMaker:
         rows = list(rows)
         event = columns["event_fact"]
         telling = holding([row[event] for _, row in rows], TELLING)
-        layout = _Layout(sheet, headings, columns, texts, frozenset(rows[p][0] for p in telling))
+        coded = [(name, *how) for name, how in _CODED_FIELDS.items() if name in columns]
+        told = frozenset(rows[place][0] for place in telling)
+        layout = _Layout(sheet, headings, columns, texts, coded, told)
         return [
             self._entry(number, row, when, layout)
             for (number, row), when in zip(rows, whens, strict=True)
@@ -156,22 +169,22 @@ class EntryMaker:
         agency = self._agency(cell("agency", ""), number)
         self.met.setdefault(agency.key, agency)
         count = self._counts[agency.code] = self._counts.get(agency.code, 0) + 1
-        text = cell("event_fact", "")
+        text = cells["event_fact"]
+        telling = text if number in layout.telling else ""
         values: dict[str, Any] = {name: cells[name] for name in layout.texts}
+        for name, attribute, read in layout.coded:
+            if said := cells[name]:
+                values[attribute] = read(said)
         source = self._without_prefix(cell("source", ""), agency)
         kind = _kind(cell("row_kind", ""), source, text, has_end=bool(values.get("end_date_text")))
-        seen = read_seen(cell("seen", ""), cell("seen_alone", ""))
-        people = split_people(cell("persons", ""))
         if kind is RowKind.NO_CONTACT:
             event_type: EventType | None = EventType.NO_CONTACT_PERIOD
         else:
-            event_type = event_type_of(
-                cell("event_type", ""), text if number in layout.telling else ""
-            )
-        unsaid = all(mark.code is Seen.NOT_RECORDED for mark in seen)
-        if unsaid and ("seen" in cells or "seen_alone" in cells):
-            seen = _not_met(event_type, text if number in layout.telling else "") or seen
-        recorded = cell("date_recorded", "")
+            event_type = event_type_of(cell("event_type", ""), telling)
+        if recorded := cell("date_recorded", ""):
+            values["date_recorded"] = day_recorded(recorded, self.received)
+        if quality := cell("practice_quality", ""):
+            values["practice_quality"] = _quality(quality, layout)
         return Entry(
             id=new_id(),
             ref=f"{agency.code}-{count:03d}",
@@ -180,16 +193,8 @@ class EntryMaker:
             text=text,
             source=source,
             row_kind=kind,
-            source_type=code_of(SourceType, cell("source_type", "")) or SourceType.CHRONOLOGY,
-            date_recorded=day_recorded(recorded, self.received) if recorded else None,
-            sequence=sequence_of(cell("sequence", "")),
             event_type=event_type,
-            people=people,
-            seen=seen,
-            impact=code_of(Impact, cell("impact", "")),
-            significance=code_of(Significance, cell("significance", "")),
-            practice_quality=_quality(cell("practice_quality", ""), layout),
-            themes=split_people(cell("themes", "")),
+            seen=_seen(cells, event_type, telling),
             scope_status=scope_of(when, self.scope),
             provenance=Provenance(
                 file=self.file,
@@ -224,12 +229,20 @@ class EntryMaker:
 
 def _quality(cell: str, layout: _Layout) -> PracticeQuality:
     """Return what a cell says of practice; "as expected? yes" is usual, not good."""
-    if not cell:
-        return PracticeQuality.NOT_ASSESSED
     heading = plain(layout.headings[layout.columns["practice_quality"]])
     asked = not _PRAISE.isdisjoint(heading.split())
     answer = None if asked else _AS_EXPECTED.get(plain(cell))
     return answer or code_of(PracticeQuality, cell) or PracticeQuality.NOT_ASSESSED
+
+
+def _seen(cells: dict[str, str], kind: EventType | None, telling: str) -> tuple[SeenMark, ...]:
+    """Return who was seen, by the columns that ask, or by an event at which nobody could be."""
+    if "seen" not in cells and "seen_alone" not in cells:
+        return ()
+    seen = read_seen(cells.get("seen", ""), cells.get("seen_alone", ""))
+    if any(mark.code is not Seen.NOT_RECORDED for mark in seen):
+        return seen
+    return _not_met(kind, telling) or seen
 
 
 def _not_met(kind: EventType | None, text: str) -> tuple[SeenMark, ...]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import ahocorasick
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _WORD: Final = re.compile(r"[^\W_]+")
 
@@ -38,9 +38,31 @@ def holding(texts: Sequence[str], seeds: tuple[str, ...]) -> frozenset[int]:
         In lower case.
     """
     folded = [text.casefold() for text in texts]
-    starts = [0, *accumulate(len(text) + 1 for text in folded)]
+    starts = _starts(folded)
     ends = _automaton(seeds).iter("\0".join(folded))
     return frozenset(bisect_right(starts, end) - 1 for end, _ in ends)
+
+
+def matches(texts: Sequence[str], pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
+    """Find a pattern in all texts at once: each match, and the place of its text.
+
+    Nothing is found across the edge of two texts, unless the pattern takes a NUL for a word.
+
+    Parameters
+    ----------
+    texts : sequence of str
+        In their order.
+    pattern : re.Pattern
+        One that needs no ``^`` or ``$``: the texts stand in one string, a NUL between them.
+    """
+    starts = _starts(texts)
+    for match in pattern.finditer("\0".join(texts)):
+        yield bisect_right(starts, match.start()) - 1, match
+
+
+def _starts(texts: Sequence[str]) -> list[int]:
+    """Return where each text begins when they are joined by one character."""
+    return [0, *accumulate(len(text) + 1 for text in texts)]
 
 
 @cache

@@ -9,10 +9,10 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from silp_widgets.returns.found import at_entry, quote
-from silp_widgets.returns.words import holding
+from silp_widgets.returns.words import holding, matches
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from silp_widgets.domain.chronology import Entry
     from silp_widgets.domain.returns import Problem
@@ -28,7 +28,7 @@ _OPINION: Final = re.compile(
     r"(?:clearly|obviously|inevitably) (?!visible|marked|written))\b",
     re.IGNORECASE,
 )
-_ABBREVIATION: Final = re.compile(r"[A-Z][A-Z&]{1,5}s?\b")
+_ABBREVIATION: Final = re.compile(r"[A-Z](?<![^\W_].)[A-Z&]{1,5}s?\b")
 _LIST_ITEM: Final = re.compile(
     r"(?:^|[\n;.])\s*(?:\(?(?:\d{1,2}|[a-h]|i{1,3})[).]\s+|[-\u2022*\u25aa]\s+)(?=\S)", re.MULTILINE
 )
@@ -79,63 +79,86 @@ def _glossary() -> frozenset[str]:
 
 def wording_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
     """Return opinion among facts, unknown abbreviations, several events in a cell, cut texts."""
-    found: list[Problem] = []
-    glossary, told = _glossary(), set[str]()
     texts = [entry.text for entry in entries]
     telling = holding(texts, _OPINION_SEEDS + _SEVERAL_SEEDS)
-    for place, (entry, text) in enumerate(zip(entries, texts, strict=True)):
-        column = facts.heading("event_fact", entry)
-        if place in telling and (match := _OPINION.search(text)):
-            found.append(
-                at_entry(
-                    "C205",
-                    entry,
-                    f"{quote(match[0])} reads like an opinion or a judgement.",
-                    column=column,
-                    text=text,
-                    suggestion="Keep what happened here, and put opinion in the comment column.",
-                )
-            )
-        for abbreviation in _ABBREVIATION.finditer(text):
-            word, start = abbreviation[0], abbreviation.start()
-            if start and text[start - 1].isalnum():
-                continue
-            if word not in told and word.rstrip("s") not in glossary and word not in glossary:
-                told.add(word)
-                found.append(
-                    at_entry(
-                        "C206",
-                        entry,
-                        f"the abbreviation {quote(word)} is not in the glossary.",
-                        column=column,
-                        text=word,
-                        suggestion="Write it out where it is first used.",
-                    )
-                )
-        if (place in telling or _DIGITS.search(text)) and _several(text):
-            found.append(
-                at_entry(
-                    "C207",
-                    entry,
-                    "this cell seems to hold more than one event.",
-                    column=column,
-                    text=text,
-                    suggestion="Make one row for each event, with its own date and source.",
-                )
-            )
-        if _is_cut(text):
-            found.append(
-                at_entry(
-                    "C208",
-                    entry,
-                    f"the text ends after {len(text):,} characters, at {quote(text[-20:])}, "
-                    "and may be cut off.",
-                    column=column,
-                    text=text,
-                    suggestion="Compare it with the record.",
-                )
-            )
-    return found
+    dated = {place for place, _ in matches(texts, _DIGITS)}
+    return [
+        *(_unexplained(entries[place], word, facts) for place, word in _abbreviations(texts)),
+        *(
+            _opinion(entries[place], match[0], facts)
+            for place in telling
+            if (match := _OPINION.search(texts[place]))
+        ),
+        *(_crowded(entries[place], facts) for place in telling | dated if _several(texts[place])),
+        *(
+            _cut_off(entry, facts)
+            for entry, text in zip(entries, texts, strict=True)
+            if _is_cut(text)
+        ),
+    ]
+
+
+def _in_cell(code: str, entry: Entry, message: str, facts: Facts, suggestion: str) -> Problem:
+    return at_entry(
+        code,
+        entry,
+        message,
+        column=facts.heading("event_fact", entry),
+        text=entry.text,
+        suggestion=suggestion,
+    )
+
+
+def _opinion(entry: Entry, said: str, facts: Facts) -> Problem:
+    return _in_cell(
+        "C205",
+        entry,
+        f"{quote(said)} reads like an opinion or a judgement.",
+        facts,
+        "Keep what happened here, and put opinion in the comment column.",
+    )
+
+
+def _crowded(entry: Entry, facts: Facts) -> Problem:
+    return _in_cell(
+        "C207",
+        entry,
+        "this cell seems to hold more than one event.",
+        facts,
+        "Make one row for each event, with its own date and source.",
+    )
+
+
+def _cut_off(entry: Entry, facts: Facts) -> Problem:
+    return _in_cell(
+        "C208",
+        entry,
+        f"the text ends after {len(entry.text):,} characters, at {quote(entry.text[-20:])}, "
+        "and may be cut off.",
+        facts,
+        "Compare it with the record.",
+    )
+
+
+def _abbreviations(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Find each abbreviation that the glossary doesn't explain where it is first used."""
+    glossary, told = _glossary(), set[str]()
+    for place, match in matches(texts, _ABBREVIATION):
+        word = match[0]
+        if word not in told and word.rstrip("s") not in glossary and word not in glossary:
+            told.add(word)
+            yield place, word
+
+
+def _unexplained(entry: Entry, word: str, facts: Facts) -> Problem:
+    return at_entry(
+        "C206",
+        entry,
+        f"the abbreviation {quote(word)} is not in the glossary.",
+        column=facts.heading("event_fact", entry),
+        text=word,
+        suggestion="Write it out where it is first used.",
+    )
 
 
 def _several(text: str) -> bool:

@@ -53,6 +53,8 @@ def contradicts(body: Rows, column: int, name: str) -> bool:
         return False
     if name in {"date_text", "time_text", "end_date_text", "end_time_text"}:
         return not any(letter.isdigit() for cell in filled for letter in cell)
+    if name == "date_recorded":
+        return sum(bool(_DATE.search(cell)) for cell in filled) < _MOST * len(filled)
     mean = sum(map(len, filled)) / len(filled)
     if mean > _LONGEST_MEAN.get(name, mean):
         return True

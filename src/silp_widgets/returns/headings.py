@@ -37,6 +37,7 @@ _SHORT_FORMS: Final = {
 }
 _IGNORED: Final = frozenset({"", "ignore", "none", "leave", "-"})
 _ASIDE: Final = re.compile(r"[(\[{:;\n\r/?\u2013\u2014]|\s-\s")
+_JOINED: Final = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _LONGEST_HEADING: Final = 120
 _CLOSE: Final = 88
 _MISSPELT: Final = 92
@@ -101,6 +102,9 @@ def match(heading: str) -> tuple[str, float]:
     """
     if len(heading) > _LONGEST_HEADING * 2:
         return "", 0.0
+    if " " not in heading.strip():
+        # A system's own name for a column: "EntryDate".
+        heading = _JOINED.sub(" ", heading)
     words = plain(heading) or heading.strip()
     fields = vocabulary().fields
     if field := fields.get(words):

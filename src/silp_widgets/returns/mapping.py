@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from silp_widgets.domain.errors import BadInput
 from silp_widgets.returns.content import contradicts, guess_by_content
 from silp_widgets.returns.header import Header, find_header, unknown_header
 from silp_widgets.returns.headings import canonical, match
+from silp_widgets.returns.leftover import settle_leftovers
 from silp_widgets.returns.senses import sense_of
 from silp_widgets.returns.words import plain
 
@@ -106,6 +106,8 @@ def guess_columns(table: Table, header: Header) -> list[ColumnGuess]:
         fields[fields.index("date_recorded")] = "date_text"
     for column, (name, value) in guess_by_content(body, fields).items():
         fields[column], sure[column] = name, value
+    for column, name in settle_leftovers(header.headings, fields, body).items():
+        fields[column], sure[column] = name, _SECOND
     return [
         ColumnGuess(
             heading, fields[column], sure[column] if fields[column] else 0.0, _cells(body, column)
@@ -269,13 +271,10 @@ def _words_in(body: list[list[str]], column: int) -> int:
     return sum(len(row[column]) for row in body[:100] if column < len(row))
 
 
-_BLANKS: Final = re.compile(r"\s+")
-
-
 def _cells(body: list[list[str]], column: int) -> tuple[str, ...]:
     found: list[str] = []
     for row in body:
-        cell = _BLANKS.sub(" ", row[column]).strip() if column < len(row) else ""
+        cell = " ".join(row[column].split()) if column < len(row) else ""
         if cell and cell not in found:
             found.append(cell)
             if len(found) >= _SAMPLES:

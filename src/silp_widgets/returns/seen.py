@@ -38,7 +38,7 @@ _BARE: Final = frozenset(
 )
 # In this order: the first that fits decides.
 _WORDINGS: Final = (
-    (Seen.NOT_APPLICABLE, re.compile(r"^(?:n a|na|not applicable|ddim yn berthnasol)\b")),
+    (Seen.NOT_APPLICABLE, re.compile(r"^(?:n a|na(?! no\b)|not applicable|ddim yn berthnasol)\b")),
     (
         Seen.NOT_RECORDED,
         re.compile(r"^(?:not (?:recorded|stated|known|clear|documented)|unknown|n ?k|unclear)\b"),
@@ -54,8 +54,10 @@ _WORDINGS: Final = (
     (
         Seen.NOT_SEEN,
         re.compile(
-            r"^(?:no|n|false|0|none|nage|naddo)\b|\b(?:not (?:seen|present|brought|there)|"
-            r"unseen|wnb|dna|did not attend|absent)\b"
+            r"^(?:no|n|false|0|none|nage|naddo|na no|nac (?:ydy|oes))\b|"
+            r"^(?:cancelled|declined|refused|not offered|not accepted|missed|ufn)\b|"
+            r"\b(?:not (?:seen|present|brought|there|attend(?:ed)?)|unseen|wnb|dna|absent|no show|"
+            r"failed to attend)\b"
         ),
     ),
     (
@@ -76,11 +78,13 @@ _WORDINGS: Final = (
     (
         Seen.SEEN,
         re.compile(
-            r"^(?:yes|y|true|1|seen|present|ie|do|gwelwyd)\b|\b(?:seen|observed|met|spoken)\b"
+            r"^(?:yes|y|true|1|seen|present|ie|do|ydy|ydyn|oes|gwelwyd)\b|"
+            r"\b(?:seen|observed|met|spoken|attended|face to face|f2f)\b"
         ),
     ),
 )
 _TICKS: Final = frozenset("✓✔☑√")
+_CROSSES: Final = frozenset("✗✘☒")
 
 
 @lru_cache(maxsize=5_000)
@@ -123,6 +127,8 @@ def _person(part: str) -> tuple[str, str]:
 def _code(said: str) -> Seen | None:
     if said.strip() in _TICKS:
         return Seen.SEEN
+    if said.strip() in _CROSSES:
+        return Seen.NOT_SEEN
     words = plain(said)
     return next((code for code, looks in _WORDINGS if looks.search(words)), None)
 

@@ -1,0 +1,89 @@
+"""Columns that their headings leave open: what is missing, and what stands in them, decides."""
+
+from __future__ import annotations
+
+import pytest
+
+from silp_widgets.domain.vocabulary import Seen
+from silp_widgets.returns.mapping import guess_mapping
+from silp_widgets.returns.seen import read_seen
+from silp_widgets.returns.table import Table
+
+
+def fields(headings, *rows):
+    guesses = guess_mapping(Table(rows=[headings, *rows]))
+    return dict(zip(headings, (guess.field for guess in guesses), strict=True))
+
+
+DAYS = [f"{n}/5/2022" for n in range(2, 6)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [
+        ("nDelius ref", ["ND1", "ND2", "ND3", "ND4"]),
+        ("Case file ref", ["OASIS 1", "OASIS 1", "OASIS 2", ""]),
+        ("Record section", ["Consultations", "Documents", "Consultations", "Letters"]),
+        ("File", ["RHI file 1", "RHI file 2", "RHI file 3", "RHI file 4"]),
+    ],
+)
+def test_what_leads_to_the_record_is_the_source_where_nothing_else_is(heading, cells):
+    rows = [[day, "A visit was made.", cell] for day, cell in zip(DAYS, cells, strict=True)]
+    assert fields(["Date", "What happened", heading], *rows)[heading] == "source"
+    beside = [[*row, "Log"] for row in rows]
+    assert fields(["Date", "What happened", heading, "Source"], *beside)[heading] != "source"
+
+
+@pytest.mark.parametrize("heading", ["Crime number", "NHS no", "Number of children"])
+def test_a_number_of_something_else_is_no_source(heading):
+    rows = [[day, "A visit was made.", f"A{n}"] for n, day in enumerate(DAYS)]
+    assert fields(["Date", "What happened", heading], *rows)[heading] != "source"
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [
+        ("Found safe & spoken to?", ["Yes", "No", "Yes, at home", "N/A"]),
+        ("Attendance", ["Attended alone", "DNA", "WNB", "Attended with aunt"]),
+        ("Accepted / declined", ["Accepted - seen alone", "Declined", "Accepted", "Not offered"]),
+    ],
+)
+def test_answers_about_attendance_say_who_was_seen(heading, cells):
+    rows = [[day, "An appointment.", cell] for day, cell in zip(DAYS, cells, strict=True)]
+    assert fields(["Date", "What happened", heading], *rows)[heading] == "seen"
+
+
+def test_percentages_of_attendance_say_nobody_was_seen():
+    rows = [[day, "A week at school.", f"{n}%"] for n, day in enumerate(DAYS, start=41)]
+    assert fields(["Date", "What happened", "Attendance"], *rows)["Attendance"] != "seen"
+
+
+def test_a_system_s_entry_date_is_when_it_was_recorded():
+    rows = [[day, day, "A visit was made."] for day in DAYS]
+    found = fields(["ContactDate", "EntryDate", "Note"], *rows)
+    assert found == {
+        "ContactDate": "date_text",
+        "EntryDate": "date_recorded",
+        "Note": "event_fact",
+    }
+    assert fields(["Date", "Recorded", "Note"], *rows)["Recorded"] == "date_recorded"
+    words = [[day, "in the diary", "A visit was made."] for day in DAYS]
+    assert fields(["Date", "Recorded", "Note"], *words)["Recorded"] != "date_recorded"
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [
+        ("Attended alone", Seen.SEEN_ALONE),
+        ("Attended with aunt", Seen.SEEN_NOT_ALONE),
+        ("Cancelled by service", Seen.NOT_SEEN),
+        ("Did not attend", Seen.NOT_SEEN),
+        ("Declined", Seen.NOT_SEEN),
+        ("Na / No", Seen.NOT_SEEN),
+        ("Ydy / Yes", Seen.SEEN),
+        ("N/A", Seen.NOT_APPLICABLE),
+        ("☒", Seen.NOT_SEEN),
+    ],
+)
+def test_agencies_words_for_attendance_are_read(cell, code):
+    assert [mark.code for mark in read_seen(cell)] == [code]

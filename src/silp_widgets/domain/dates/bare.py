@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _DIGITS = re.compile(r"\d{5,8}")
 _SERIAL = re.compile(r"(\d{4,5})\.(\d+)")
+_THOUSANDS = re.compile(r"\d\d,\d{3}(?:\.\d+)?")
+_TIME_ALONE = re.compile(r"0?\.\d+")
 # Whoever keeps such a workbook may say so beside the number.
 _IN_1904 = re.compile(r"(\d{5}(?:\.\d+)?),? \(?(?:workbook set to )?1904(?: date system)?\)?")
 _EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
@@ -41,6 +43,10 @@ def read_bare(text: str, rules: Rules) -> When | None:
     told = _IN_1904.fullmatch(text)
     if told:
         text, rules = told[1], replace(rules, workbook_1904=True)
+    if _TIME_ALONE.fullmatch(text):
+        raise refuse("C125", message="This is a spreadsheet's number for a time without a day.")
+    if _THOUSANDS.fullmatch(text):
+        text = text.replace(",", "")
     fraction = _SERIAL.fullmatch(text)
     if fraction and len(fraction[1]) == _FIVE:
         return _with_time(fraction[1], "0." + fraction[2], rules)

@@ -84,7 +84,8 @@ def read_clock(cursor: Cursor, *, after_date: bool) -> Clock | None:
         side = "after"
     zone = cursor.take("zone")
     if zone:
-        clock = replace(clock, zone=_offset(zone))
+        # A program may write both, as ``GMT+0100``: the offset is what counts.
+        clock = replace(clock, zone=_offset(cursor.take("zone") or zone))
     return replace(clock, doubtful=doubtful or clock.doubtful, side=side)
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from silp_widgets.domain.dates.days import doubted, full_year, inferred
+from silp_widgets.domain.dates.days import doubted, full_year, inferred, year_of
 from silp_widgets.domain.dates.limits import limit, unended
 from silp_widgets.domain.dates.periods import resolve
 from silp_widgets.domain.dates.refusal import plain, refuse
@@ -55,6 +55,8 @@ def _single(phrase: Phrase, rules: Rules) -> When:
 def _completed(phrase: Phrase, rules: Rules) -> list[When]:
     """Resolve terms that lend each other month and year; each must follow the one before."""
     terms = _lent(list(phrase.terms))
+    if _over_new_year(phrase):
+        terms[1] = replace(terms[1], year=f"{year_of(terms[1], rules) + 1:04d}")
     clock = terms[0].clock
     if clock and clock.part and len(terms) == _PAIR and not terms[1].clock:
         terms[0] = replace(terms[0], clock=None)
@@ -71,6 +73,13 @@ def _completed(phrase: Phrase, rules: Rules) -> list[When]:
     if any(is_later(one, other) for one, other in pairwise(whens)):
         raise refuse("C107")
     return whens
+
+
+def _over_new_year(phrase: Phrase) -> bool:
+    """Say whether it is ``between Christmas and New Year``, with no year for either."""
+    names = [term.name for term in phrase.terms]
+    festive = names in (["christmas", "new year"], ["christmas day", "new year"])
+    return festive and not any(term.year for term in phrase.terms)
 
 
 def _may_turn(anchored: list[bool]) -> None:
@@ -177,7 +186,10 @@ def apart(phrase: Phrase, rules: Rules) -> list[When]:
 
 def _several(phrase: Phrase, rules: Rules) -> Exception:
     days: list[str] = []
-    for term in _lent(list(phrase.terms)):
+    terms = _lent(list(phrase.terms))
+    if not any(term.year for term in terms) and rules.year is None:
+        return refuse("C102")
+    for term in terms:
         when = resolve(term, rules)
         one = when.first_day if when.precision is DatePrecision.DAY else None
         days.append(plain(one) if one else when.label())

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from silp_widgets.domain.dates.cursor import Unread
-from silp_widgets.domain.dates.pairs import YEAR_DIGITS, follows, pair
+from silp_widgets.domain.dates.pairs import YEAR_DIGITS, follows, pair, spans
 from silp_widgets.domain.dates.term import Term
 
 if TYPE_CHECKING:
@@ -212,6 +212,9 @@ def _year_first(cursor: Cursor, year: str) -> Term:
         if short and follows(year, after.parts[0]):
             cursor.place += 2
             return Term(kind="splityear", year=year, second_year=after.parts[0])
+        if spans(year, after.parts[0]) and cursor.peek(2).kind == "end":
+            cursor.place += 2
+            return Term(kind="years", name=link.kind, year=year, second_year=after.parts[0])
     return Term(year=year)
 
 

@@ -8,8 +8,17 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from silp_widgets.domain.dates.compose import compose
-from silp_widgets.domain.dates.days import doubted, inferred, noted, spread, widened
-from silp_widgets.domain.dates.periods import resolve
+from silp_widgets.domain.dates.days import (
+    doubted,
+    inferred,
+    noted,
+    spread,
+    widened,
+    with_year_note,
+    year_of,
+)
+from silp_widgets.domain.dates.pairs import follows, spans
+from silp_widgets.domain.dates.periods import EDTF_SEASONS, resolve
 from silp_widgets.domain.dates.refusal import refuse
 from silp_widgets.domain.dates.term import Phrase, Shape, Term
 from silp_widgets.domain.dates.timing import UK, changes, clocks_changed
@@ -33,8 +42,9 @@ _MOMENT = re.compile(
 )
 _BASIC = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(?:\d\d)?(Z|[+-]\d{2,4})?", re.IGNORECASE)
 _WEEK = re.compile(r"(\d{4})-?\s?W(?:eek\s)?(\d{1,2})(?:-([1-7]))?", re.IGNORECASE)
-_WEEK_FIRST = re.compile(r"(?:week|wk)\s?(\d{1,2}),?\s(?:of\s)?(\d{4})", re.IGNORECASE)
-_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+_WEEK_FIRST = re.compile(
+    r"(?:week|wk)\s?(?:no\.?\s?)?(\d{1,2})(?:,?\s\(?(?:of\s)?(\d{4})\)?)?", re.IGNORECASE
+)
 _MONTHS = 12
 
 
@@ -66,21 +76,27 @@ def read_moment(text: str) -> When | None:
     return replace(clocks_changed(when), edtf=day) if changes(at) else when
 
 
-def read_week(text: str) -> When | None:
+def read_week(text: str, rules: Rules) -> When | None:
     """Read an ISO week such as ``2022-W23``, or a day of one; ``None`` if it isn't one.
 
     ``Week 23, 2022`` is read so too, but people count weeks in other ways as well (C114).
+
+    Raises
+    ------
+    DateNotUnderstood
+        C112 if the year has no such week, C103 if no year is written and nothing fills it.
     """
     found, spoken = _WEEK.fullmatch(text), _WEEK_FIRST.fullmatch(text)
     if spoken:
-        when = _iso_week(spoken[2], spoken[1], "")
+        term = Term(year=spoken[2] or "")
+        when = with_year_note(_iso_week(year_of(term, rules), spoken[1], ""), term, rules)
         return inferred(when, "C114", "Weeks are counted as ISO 8601 counts them.")
-    return _iso_week(found[1], found[2], found[3]) if found else None
+    return _iso_week(int(found[1]), found[2], found[3]) if found else None
 
 
-def _iso_week(year: str, week: str, weekday: str | None) -> When:
+def _iso_week(year: int, week: str, weekday: str | None) -> When:
     try:
-        day = date.fromisocalendar(int(year), int(week), int(weekday or 1))
+        day = date.fromisocalendar(year, int(week), int(weekday or 1))
     except ValueError:
         raise refuse("C112", message=f"{year} has no week {week}.") from None
     if weekday:
@@ -116,12 +132,12 @@ def _pieces(text: str) -> list[Term] | None:
 
 
 def _term(found: re.Match[str]) -> Term:
-    month = int(found["month"] or 0)
-    if month in _SEASONS:
-        return Term(kind="season", name=_SEASONS[month], year=found["year"])
+    season = EDTF_SEASONS.get(found["month"])
+    if season:
+        return Term(kind="season", name=season, year=found["year"])
     return Term(
         year=found["year"],
-        month=month or None,
+        month=int(found["month"] or 0) or None,
         day=int(found["day"]) if found["day"] else None,
     )
 
@@ -169,12 +185,15 @@ def _single(text: str, rules: Rules) -> When | None:
         return None
     if "X" in found["year"]:
         return _masked_year(found["year"], text)
-    if found["month"] and not found["day"] and _is_pair(found["year"], found["month"]):
+    # To most people ``2019-22`` is years, whatever EDTF makes of it.
+    if found["month"] and not found["day"] and _is_years(found["year"], found["month"]):
         return None
     special = "X" in text or found["mark"] or "?" in text
-    if not special and int(found["month"] or 0) not in _SEASONS:
+    if not special and found["month"] not in EDTF_SEASONS:
         return None
     term = _term_with_masks(found)
+    if term.kind == "season" and found["day"]:
+        return None
     if not found["day"] and found["month"] and int(term.month or 0) > _MONTHS:
         return None
     when = resolve(term, rules)
@@ -183,9 +202,8 @@ def _single(text: str, rules: Rules) -> When | None:
     return doubted(when) if found["mark"] in {"?", "%"} or "?" in text else when
 
 
-def _is_pair(year: str, second: str) -> bool:
-    """Say whether ``2021-22`` is two years to most people, whatever EDTF makes of it."""
-    return second.isdigit() and (int(year) + 1) % 100 == int(second)
+def _is_years(year: str, second: str) -> bool:
+    return second.isdigit() and (follows(year, second) or spans(year, second))
 
 
 def _term_with_masks(found: re.Match[str]) -> Term:

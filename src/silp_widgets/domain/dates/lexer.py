@@ -29,7 +29,7 @@ _TWELVE = re.compile(r"\b12 ?(?=noon|midday|midnight)")
 _DAY_LEFT_OUT = re.compile(r"(?:--?|__?|\.\.+)?(?=/\d{1,2}/\d)")
 _SPACED_MASK = re.compile(r"(?:\?\?+|\bxx?\b|__+)\s*(?=[a-z]{3})")
 
-_MIXED_SEP = r"[/.\\-]{1,2}"
+_MIXED_SEP = r"[/.\\|-]{1,2}"
 _SPACED_SEP = r"\s*(?P<sep>[/.\\,-])\s*"
 _SAME_SEP = r"\s*(?P=sep)\s*"
 _DAY = r"(\d{1,2}|\?{1,2}|x{1,2}|_{1,2})"
@@ -39,6 +39,7 @@ _YEAR = (
     rf"(?!\d|[/.\\]\d|\s*(?:{_A_MONTH}))"
 )
 _MONTH_NEXT = rf"(?!\d|[:.]\d|\s*(?:st|nd|rd|th|{_A_MONTH}))"
+_WELSH_ORDINAL = "af|ail|il|ydd|edd|fed|eg|ain|ed"
 _HALF_DAY = r"([ap])\.?\s?m(?![a-z])\.?"
 _HOURS = r"(?:hours|hour|hrs|hr|h)(?![a-z0-9])\.?"
 _NUMERIC: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -66,7 +67,7 @@ _NUMERIC: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("my", _DAY + r"\s?[-/.]\s?(\d{4})(?!\d)"),
         ("dottime", r"(\d{1,2})\.(\d{1,2})(?![\d.])"),
         ("decade", r"'?((?:\d\d)?\d0)'?s(?![a-z])"),
-        ("ord", rf"(\d{{1,2}})\s?(?:st|nd|rd|th)(?:(?![a-z])|(?={_A_MONTH}))"),
+        ("ord", rf"(\d{{1,2}})\s?(?:st|nd|rd|th|{_WELSH_ORDINAL})(?:(?![a-z])|(?={_A_MONTH}))"),
         ("yy", r"'(\d{2})(?!\d)"),
         ("zone", r"(\+\d\d)(?::?(\d\d))?(?!\d)"),
         ("num", r"(\d+)"),

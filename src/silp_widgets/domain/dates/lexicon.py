@@ -25,7 +25,10 @@ _PHRASES: dict[str, dict[Value, str]] = {
         "time|timed at|"
         "exact date unknown|exact date not known|exact date not recorded|exact date not stated|"
         "exact date n/k|no exact date|date not known|date unknown|unknown date|exact day unknown|"
-        "exact day not known|day not known|day unknown|"
+        "exact day not known|day not known|day unknown|day not recorded|exact day not recorded|"
+        "date not recorded|date not stated|date not given|unspecified date|date unspecified|"
+        "unspecified day|an unknown date|an unspecified date|all day|whole day|throughout the day|"
+        "daytime|during the day|am/pm|am and pm|am & pm|on either|"
         "- date unknown|- date not known|"
         "year not stated|year unknown|year not known|year not recorded|no year|no year given",
         "at": "at|@|t",
@@ -33,6 +36,7 @@ _PHRASES: dict[str, dict[Value, str]] = {
     "approx": {
         "": "c|ca|circa|about|around|approx|approximately|approximate|roughly|nearly|round about|"
         "or thereabouts|thereabouts|or so|on or about|on or around|in or around|in or about|"
+        "on/around|in/around|on/about|in/about|o/a|abt|"
         "ish|-ish|estimated|est|estimate|in the region of|give or take|somewhere around|"
         "some time around|sometime around|near|close to|~",
     },
@@ -86,7 +90,8 @@ _PHRASES: dict[str, dict[Value, str]] = {
         "to": "fortnight ending|fortnight to|two weeks ending",
     },
     "before": {
-        "": "before|prior to|earlier than|pre|pre-|some time before|sometime before|previous to|"
+        "": "before|just before|shortly before|immediately before|"
+        "prior to|earlier than|pre|pre-|some time before|sometime before|previous to|"
         "in advance of|any time before|at some point before|ahead of|<",
     },
     "by": {
@@ -94,7 +99,8 @@ _PHRASES: dict[str, dict[Value, str]] = {
         "at or before|up to and including|by the end of|<=|≤",
     },
     "after": {
-        "": "after|later than|post|post-|subsequent to|following|some time after|sometime after|"
+        "": "after|just after|shortly after|soon after|immediately after|"
+        "later than|post|post-|subsequent to|following|some time after|sometime after|"
         "any time after|at some point after|>",
     },
     "notbefore": {
@@ -142,6 +148,7 @@ _PHRASES: dict[str, dict[Value, str]] = {
     "holiday": {
         "summer": "summer holidays|summer holiday|school summer holidays|summer school holidays|"
         "school summer holiday|summer vacation|summer hols|summer school holiday|summer break|"
+        "school summer hols|summer school hols|"
         "six week holidays|six weeks holidays|six weeks holiday|six week holiday",
         "christmas": "christmas holidays|christmas holiday|xmas holidays|xmas holiday|"
         "christmas break|xmas break|christmas school holidays|christmas vacation|christmas hols",
@@ -177,7 +184,8 @@ _PHRASES: dict[str, dict[Value, str]] = {
     },
     "bankholiday": {
         "early may bank holiday": "early may bank holiday|may day bank holiday|"
-        "first may bank holiday|may day",
+        "first may bank holiday",
+        "may day": "may day|mayday",
         "spring bank holiday": "spring bank holiday|late may bank holiday|whitsun bank holiday|"
         "second may bank holiday|whit monday",
         "august bank holiday": "august bank holiday|aug bank holiday|summer bank holiday|"
@@ -194,7 +202,7 @@ _PHRASES: dict[str, dict[Value, str]] = {
         "over lunch",
         "afternoon": "afternoon of|afternoon|in the afternoon|mid afternoon|mid-afternoon|"
         "late afternoon|early afternoon|pm time",
-        "evening": "evening of|evening|in the evening|early evening|late evening|eve of|"
+        "evening": "evening of|evening|eve|in the evening|early evening|late evening|eve of|"
         "early evening of|late evening of|tea time|teatime",
         "pm": "pm|p.m|p.m.",
         "night": "night of|night|at night|night time|nighttime|night-time|during the night of|"

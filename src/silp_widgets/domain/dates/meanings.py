@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from silp_widgets.domain.dates.calendar import month_end
 from silp_widgets.domain.dates.compose import compose
 from silp_widgets.domain.dates.days import spread
-from silp_widgets.domain.dates.periods import resolve
+from silp_widgets.domain.dates.periods import EDTF_SEASONS, resolve
 from silp_widgets.domain.dates.refusal import plain
 from silp_widgets.domain.dates.term import LAST, Clock, Phrase, Shape, Term
 from silp_widgets.domain.dates.timing import at_time, moment
@@ -97,6 +97,15 @@ def _split_year(term: Term, rules: Rules) -> Iterator[Meaning]:
     yield resolve(term, rules), "both calendar years"
 
 
+def _years(term: Term, rules: Rules) -> Iterator[Meaning]:
+    when = resolve(term, rules)
+    yield when, "all of these years"
+    season = EDTF_SEASONS.get(term.second_year)
+    if season:
+        one = Term(kind="season", name=season, year=term.year)
+        yield resolve(one, rules), f"{season}, as the interchange form writes it"
+
+
 def _one_year(term: Term, rules: Rules) -> Iterator[Meaning]:
     """Read ``FY 2022`` as the year that begins then, and as the one that ends then."""
     for step, way in ((0, "begins"), (-1, "ends")):
@@ -162,6 +171,7 @@ def _nth_week(term: Term, rules: Rules) -> Iterator[Meaning]:
 
 _MEANINGS = {
     "splityear": _split_year,
+    "years": _years,
     "fy": _one_year,
     "ay": _one_year,
     "quarter": _quarter,

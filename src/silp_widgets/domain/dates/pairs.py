@@ -23,6 +23,15 @@ def follows(first: str, second: str) -> bool:
     return f"{int(first) + 1:04d}"[-len(second) :] == second
 
 
+def spans(first: str, second: str) -> bool:
+    """Say whether ``2015-18`` is a stretch of years, its last one written short.
+
+    A second number up to 12 is a month, as ISO writes it.
+    """
+    short = len(first) == len("2015") and len(second) == _TWO
+    return short and int(second) > max(_MONTHS, int(first) % 100)
+
+
 def two_numbers_alone(cursor: Cursor, order: str) -> Term | None:
     """Read a cell such as ``14-03``, which is no range when nothing else stands there."""
     first, link, last = (cursor.peek(place) for place in range(3))

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 _THIRDS = {"early": 0, "mid": 1, "late": 2}
 _MONTH_EDGES = ((1, 10), (11, 20), (21, 31))
-_EDTF_SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "winter": "24"}
+EDTF_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_SEASON_CODES = {name: code for code, name in EDTF_SEASONS.items()}
 _DECADE_EDGES = ((0, 3), (4, 6), (7, 9))
 _HALF_TERM_MONTHS = {10: "autumn", 11: "autumn", 2: "spring", 5: "summer", 6: "summer"}
 
@@ -117,7 +118,7 @@ def _season(term: Term, rules: Rules) -> When:
         year += 1
     first, last = calendar.season(name, year)
     crosses = first.year != last.year
-    edtf = "" if crosses else f"{first.year:04d}-{_EDTF_SEASONS[name]}"
+    edtf = "" if crosses else f"{first.year:04d}-{_SEASON_CODES[name]}"
     when = with_year_note(spread(first, last, DatePrecision.SEASON, edtf), term, rules)
     if crosses and not term.second_year:
         return inferred(
@@ -163,7 +164,21 @@ def _festival(term: Term, rules: Rules) -> When:
     return inferred(when, "C122", f"Read as {plain(first)} to {plain(last)}.")
 
 
+def _may_day(term: Term, rules: Rules) -> When:
+    """Read ``May Day`` as the first of May or the bank holiday after it (C114)."""
+    year = year_of(term, rules)
+    first, last = date(year, 5, 1), calendar.bank_holiday("early may bank holiday", year)
+    if first == last:
+        when = spread(first, last, DatePrecision.DAY, first.isoformat())
+    else:
+        both = spread(first, last, DatePrecision.RANGE, f"[{first},{last}]")
+        when = inferred(both, "C114", f"It may be {plain(first)}, or the holiday, {plain(last)}.")
+    return inferred(with_year_note(when, term, rules), "C122")
+
+
 def _festival_day(term: Term, rules: Rules) -> When:
+    if term.name == "may day":
+        return _may_day(term, rules)
     if term.kind == "bankholiday":
         day = calendar.bank_holiday(str(term.name), year_of(term, rules))
     else:
@@ -201,6 +216,18 @@ def _split_year(term: Term, rules: Rules) -> When:
     )
 
 
+def _years(term: Term, rules: Rules) -> When:
+    """Read ``2015-18`` as four years; ``2019-22`` is the interchange form of a summer too."""
+    del rules
+    year, other = int(term.year), int(term.year[:2] + term.second_year)
+    edges = date(year, 1, 1), date(other, 12, 31)
+    said = f"Read as the years {year} to {other}."
+    if term.name == "to" and term.second_year not in EDTF_SEASONS:
+        return noted(spread(*edges, DatePrecision.RANGE, f"{year}/{other}"), "C110", said)
+    both = replace(spread(*edges, DatePrecision.RANGE), certainty=DateCertainty.UNCERTAIN)
+    return noted(both, "C114", said)
+
+
 def _decade(term: Term, rules: Rules) -> When:
     year = full_year(term.year, rules)
     first, last = date(year, 1, 1), date(year + 9, 12, 31)
@@ -229,5 +256,6 @@ _RESOLVERS = {
     "fy": _financial_year,
     "ay": _academic_year,
     "splityear": _split_year,
+    "years": _years,
     "decade": _decade,
 }

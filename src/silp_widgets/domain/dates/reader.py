@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 
+from silp_widgets.domain.dates.asides import without_aside
 from silp_widgets.domain.dates.bare import read_bare
 from silp_widgets.domain.dates.compose import compose
 from silp_widgets.domain.dates.context import DateContext, DateReading, Rules
@@ -19,6 +20,7 @@ from silp_widgets.domain.dates.neighbours import compared, is_one_day
 from silp_widgets.domain.dates.plain import read_plain
 from silp_widgets.domain.dates.refusal import refuse
 from silp_widgets.domain.dates.relative import counted_from, read_relative
+from silp_widgets.domain.dates.term import Shape
 from silp_widgets.domain.dates.timing import UK
 from silp_widgets.domain.errors import DateNotUnderstood
 from silp_widgets.domain.vocabulary import DateCertainty, DatePrecision
@@ -35,11 +37,12 @@ _UNKNOWN = re.compile(
     r"\?+|(?:the )?(?:exact |precise |actual )?(?:date|dates|day|date of event)?(?: is| was)? ?"
     r"(?:not (?:known|recorded|stated|specified|given|available|documented|noted|clear)|unknown|"
     r"unclear|illegible|"
-    r"unrecorded|unspecified|unk|n/?k|n\.k|n/?r|not on record|cannot be recalled)"
+    r"unrecorded|unspecified|missing|unk|n/?k|n\.k|n/?r|not on record|cannot be recalled)"
     r"(?: (?:in|on) (?:the )?(?:file|records?|notes?))?"
     r"|undated(?: (?:entry|note|letter|record))?|not dated|nd|n\.d|n/d"
-    r"|no date(?: (?:recorded|known|available|given|stated|on (?:file|record)))?"
-    r"|don'?t know|do not know|unknown date|xx/xx/xx(?:xx)?"
+    r"|no date(?: (?:recorded|known|available|given|stated|on (?:file|record|letter|form)))?"
+    r"|not sure|unsure|can'?t remember|cannot remember|don'?t know|do not know|unknown date"
+    r"|xx/xx/xx(?:xx)?"
 )
 
 
@@ -197,7 +200,10 @@ def read_words(text: str, rules: Rules) -> DateReading:
 def _read(text: str, rules: Rules) -> When:
     words = clean(text)
     when = (
-        read_plain(words, rules) or read_moment(text) or read_week(text) or read_edtf(text, rules)
+        read_plain(words, rules)
+        or read_moment(text)
+        or read_week(text, rules)
+        or read_edtf(text, rules)
     )
     if when:
         return when
@@ -210,6 +216,19 @@ def _read(text: str, rules: Rules) -> When:
     return read_bare(words, rules) or _phrase(words, rules)
 
 
+def _beside_words(words: str, rules: Rules) -> When | None:
+    """Read the one whole day that other words stand behind (C106)."""
+    named = without_aside(words)
+    if named is None:
+        return None
+    phrase = read_phrase(Cursor(tokenise(named)), rules.order)
+    term = phrase.terms[0]
+    if phrase.shape is not Shape.SINGLE or not (term.day and term.month and term.year):
+        return None
+    said = "The words beside the date were left out of the reading."
+    return inferred(compose(phrase, rules), "C106", said)
+
+
 def _phrase(words: str, rules: Rules) -> When:
     mended, slip = mend_digits(words)
     tokens = tokenise(mended)
@@ -218,7 +237,10 @@ def _phrase(words: str, rules: Rules) -> When:
     except Unread:
         if sum(token.kind in _WHOLE_DATES for token in tokens) > 1:
             raise refuse("C102") from None
-        raise
+        beside = _beside_words(words, rules)
+        if beside is None:
+            raise
+        return beside
     when = compose(phrase, rules)
     if not slip:
         return when

@@ -38,9 +38,18 @@ _WELSH_MONTHS = (
     *("gorffennaf", "awst", "medi", "hydref", "tachwedd", "rhagfyr"),
 )
 MONTHS |= {name: number for number, name in enumerate(_WELSH_MONTHS, 1)}
+MONTHS |= {"ion": 1, "chwe": 2, "ebr": 4, "meh": 6, "gorff": 7, "hyd": 10, "tach": 11, "rhag": 12}
 WEEKDAYS = {name: number for number, name in enumerate(WEEKDAY_NAMES)}
 WEEKDAYS |= {name[:_SHORT]: number for name, number in WEEKDAYS.items()}
 WEEKDAYS |= {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
+# "Mawrth" is March as well as Tuesday, so a Welsh weekday is known by the word for day.
+_WELSH_WEEKDAYS = ("llun", "mawrth", "mercher", "iau", "gwener", "sadwrn", "sul")
+WEEKDAYS |= {
+    way: number
+    for number, name in enumerate(_WELSH_WEEKDAYS)
+    for way in (f"dydd {name}", name)
+    if way not in MONTHS
+}
 NUMBERS = {
     word: number
     for number, word in enumerate(

@@ -151,3 +151,19 @@ def test_a_record_kept_by_a_version_that_knew_fewer_fields_is_not_a_change(case,
     before = case.last_change()
     case.save(one)
     assert case.last_change() == before
+
+
+def test_undo_steps_over_all_that_was_undone_already(case, entry):
+    case.save(entry("HV-001"))
+    case.save(*(entry(f"HV-10{n}") for n in range(5)))
+    with case.act("Two at once"):
+        case.save(entry("HV-201"))
+        case.save(entry("HV-202"))
+    case.save_draft("a", "words")
+    for left in (6, 1, 0):
+        case.undo()
+        assert len(case.entries()) == left
+    with pytest.raises(NothingToUndo):
+        case.undo()
+    case.redo()
+    assert [e.ref for e in case.entries()] == ["HV-001"]

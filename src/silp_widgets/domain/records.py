@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
-from functools import cache
+from functools import cache, partial
+from operator import attrgetter
 from os import urandom
 from typing import Any, Self, Union, get_args, get_origin, get_type_hints
 
@@ -17,6 +18,9 @@ from silp_widgets.domain.when import When
 
 Json = dict[str, Any]
 """A JSON object as Python sees it."""
+
+Way = Callable[[Any], Any]
+"""How a value is written as plain JSON, or read back."""
 
 
 def new_id() -> str:
@@ -38,7 +42,7 @@ class Record:
 
     def to_json(self) -> Json:
         """Return the record as plain JSON; :meth:`from_json` gives the same value back."""
-        return {f.name: _plain(getattr(self, f.name)) for f in fields(self)}
+        return _as_plain(self)
 
     @classmethod
     def from_json(cls, body: Mapping[str, Any]) -> Self:
@@ -58,52 +62,91 @@ class Record:
         return restored
 
 
+def _as_plain(value: Any) -> Json:
+    body: Json = {}
+    for name in _names(value.__class__):
+        field = getattr(value, name)
+        write = _writer(field.__class__)
+        body[name] = field if write is None else write(field)
+    return body
+
+
 def _plain(value: Any) -> Any:
-    if isinstance(value, When):
-        return value.to_json()
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, (date, datetime)):
-        return value.isoformat()
-    if isinstance(value, Decimal):
-        return str(value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
-    return value
+    write = _writer(value.__class__)
+    return value if write is None else write(value)
 
 
 @cache
-def _hints(cls: type) -> dict[str, Any]:
+def _names(cls: type) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(cls))
+
+
+@cache
+def _writer(kind: type) -> Way | None:
+    """Return what makes plain JSON of values of one class; ``None`` where they are that already.
+
+    Worked out once a class, for a case writes many thousands of values.
+    """
+    if issubclass(kind, When):
+        return When.to_json
+    if issubclass(kind, Enum):
+        return attrgetter("value")
+    if issubclass(kind, date):
+        return kind.isoformat
+    if issubclass(kind, Decimal):
+        return str
+    if is_dataclass(kind):
+        return _as_plain
+    if issubclass(kind, tuple):
+        return lambda items: [_plain(item) for item in items]
+    if issubclass(kind, Mapping):
+        return lambda values: {str(key): _plain(item) for key, item in values.items()}
+    return None
+
+
+@cache
+def _readers(cls: type) -> tuple[frozenset[str], tuple[tuple[str, Way], ...]]:
+    """Return the fields of a class, and those of them that JSON doesn't hold as they are."""
     hints = get_type_hints(cls)
-    return {f.name: hints[f.name] for f in fields(cls)}
+    ways = [(f.name, _reader(hints[f.name])) for f in fields(cls)]
+    return frozenset(_names(cls)), tuple((name, read) for name, read in ways if read is not None)
 
 
 def _restore(cls: Any, body: Mapping[str, Any]) -> Any:
-    hints = _hints(cls)
-    return cls(**{k: _value(hints[k], v) for k, v in body.items() if k in hints})
+    names, readers = _readers(cls)
+    values = {name: value for name, value in body.items() if name in names}
+    for name, read in readers:
+        if values.get(name) is not None:
+            values[name] = read(values[name])
+    return cls(**values)
 
 
-def _value(hint: Any, value: Any) -> Any:
-    if value is None or hint in (str, int, bool, float, Any):
-        return value
+@cache
+def _reader(hint: Any) -> Way | None:
+    """Return what makes values of one type of plain JSON again; ``None`` where they are the same.
+
+    Worked out once a type, as in :func:`_writer`.
+    """
+    if hint in (str, int, bool, float, Any):
+        return None
     origin = get_origin(hint)
     if origin in (Union, types.UnionType):
-        return _value(next(a for a in get_args(hint) if a is not type(None)), value)
+        return _reader(next(a for a in get_args(hint) if a is not type(None)))
     if origin is tuple:
-        item = get_args(hint)[0]
-        return tuple(_value(item, v) for v in value)
+        item = _or_nothing(_reader(get_args(hint)[0]))
+        return tuple if item is None else lambda values: tuple([item(v) for v in values])
     if origin is not None and issubclass(origin, typing.cast("type", Mapping)):
-        return {k: _value(get_args(hint)[1], v) for k, v in value.items()}
+        held = _or_nothing(_reader(get_args(hint)[1]))
+        return dict if held is None else lambda values: {k: held(v) for k, v in values.items()}
     if hint is When:
-        return When.from_json(value)
-    if hint is datetime:
-        return datetime.fromisoformat(value)
-    if hint is date:
-        return date.fromisoformat(value)
+        return When.from_json
+    if hint in (date, datetime):
+        return typing.cast("Way", hint.fromisoformat)
     if is_dataclass(hint):
-        return _restore(hint, value)
-    return hint(value)
+        return partial(_restore, hint)
+    return typing.cast("Way", hint)
+
+
+def _or_nothing(read: Way | None) -> Way | None:
+    """Return the same, for values that may be missing."""
+    return read and (lambda value: None if value is None else read(value))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from sqlalchemy import Connection, select
 
@@ -11,12 +11,13 @@ from silp_widgets.domain.records import Record
 from silp_widgets.store.schema import RECORDS, change
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from silp_widgets.store.nouns import Noun
 
 R = TypeVar("R", bound=Record)
-_MANY: Final = 500
+_AT_ONCE: Final = 500
+"""Ids in one statement."""
 
 
 class Shelf(Generic[R]):
@@ -27,20 +28,31 @@ class Shelf(Generic[R]):
         self.in_order: tuple[R, ...] = ()
         self.by_id: dict[str, R] = {}
         self._noun = noun
+        self._places: dict[str, Any] = {}
 
     def refresh(self, connection: Connection, seq: int) -> None:
-        """Take in what has changed up to ``seq``, decoding only that."""
+        """Take in what has changed up to ``seq``, decoding and placing only that."""
         touched = self._touched(connection)
         if touched is None:
-            self.by_id = dict(self._fetch(connection, None))
+            self.by_id, self._places = {}, {}
+            self._take(self._fetch(connection, None))
         elif touched:
             for record_id in touched:
                 self.by_id.pop(record_id, None)
+                self._places.pop(record_id, None)
             for some in in_parts(touched):
-                self.by_id.update(self._fetch(connection, some))
+                self._take(self._fetch(connection, some))
         if touched is None or touched:
-            self.in_order = tuple(sorted(self.by_id.values(), key=self._noun.order))
+            # All but what was touched stands in order already, which sorting makes use of.
+            ordered = sorted(self.by_id, key=self._places.__getitem__)
+            self.by_id = {record_id: self.by_id[record_id] for record_id in ordered}
+            self.in_order = tuple(self.by_id.values())
         self.seq = seq
+
+    def _take(self, fetched: Iterable[tuple[str, R]]) -> None:
+        for record_id, record in fetched:
+            self.by_id[record_id] = record
+            self._places[record_id] = self._noun.order(record)
 
     def _touched(self, connection: Connection) -> list[str] | None:
         """Return the ids of records that changed since; ``None`` for "fetch them all"."""
@@ -52,8 +64,7 @@ class Shelf(Generic[R]):
             .distinct()
         )
         touched = [row.record for row in rows]
-        many = len(touched) > _MANY or (self._noun.anonymous and touched)
-        return None if many else touched
+        return None if self._noun.anonymous and touched else touched
 
     def _fetch(self, connection: Connection, ids: Sequence[str] | None) -> Iterator[tuple[str, R]]:
         table = RECORDS[self._noun.name]
@@ -66,5 +77,5 @@ class Shelf(Generic[R]):
 
 def in_parts(items: Sequence[str]) -> Iterator[Sequence[str]]:
     """Split a long list of ids into parts that a statement can carry."""
-    for start in range(0, len(items), _MANY):
-        yield items[start : start + _MANY]
+    for start in range(0, len(items), _AT_ONCE):
+        yield items[start : start + _AT_ONCE]

@@ -77,19 +77,18 @@ def _states(connection: Connection) -> dict[str, str]:
 
 
 def _newest(connection: Connection) -> str:
+    """Return the newest act that isn't undone, going back act by act from the end of the log."""
     undone = {target for target, verb in _states(connection).items() if verb == "undo"}
-    last = func.max(change.c.seq)
-    question = (
-        select(change.c.act)
-        .where(change.c.verb.in_(DOING), change.c.record != "", change.c.noun.in_(BY_NAME))
-        .group_by(change.c.act)
-        .order_by(last.desc())
-        .limit(len(undone) + 1)
-    )
-    for row in connection.execute(question):
-        if row.act not in undone:
-            return str(row.act)
-    raise NothingToUndo("There is nothing to undo.")
+    doing = (change.c.verb.in_(DOING), change.c.record != "", change.c.noun.in_(BY_NAME))
+    question = select(change.c.act).where(*doing).order_by(change.c.seq.desc()).limit(1)
+    found = connection.execute(question).scalar()
+    while found is not None and found in undone:
+        # The changes of one act stand together in the log, so this steps over all of them.
+        begins = select(func.min(change.c.seq)).where(change.c.act == found).scalar_subquery()
+        found = connection.execute(question.where(change.c.seq < begins)).scalar()
+    if found is None:
+        raise NothingToUndo("There is nothing to undo.")
+    return str(found)
 
 
 def _act_of(connection: Connection, seq: int) -> str:

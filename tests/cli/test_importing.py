@@ -62,7 +62,7 @@ def test_no_mapping_is_written_over_a_file_or_for_several_files(silp, case, sent
 def test_hidden_rows_are_asked_about_and_left_out_where_that_is_said(silp, case, sent):
     file = sent("police.xlsx", *ROWS)
     _, out, _ = silp("import", case, file, "--dry-run")
-    assert "One row is hidden" in out
+    assert "1 row is hidden" in out
     assert "--leave-hidden" in out
     _, out, _ = silp("import", case, file, "--leave-hidden", "--json")
     (read,) = json.loads(out)["files"]

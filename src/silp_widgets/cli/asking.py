@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from silp_widgets.domain.errors import BadInput
+from silp_widgets.domain.saying import counted
 from silp_widgets.reports.whole import refuse_to_replace, write_whole
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def write_questions(
             _file(kind, f"Questions to {agency.name}: review {title}", asked[agency.key]),
         )
     return [
-        f"{targets[agency.key]}: {_count(len(asked[agency.key]))} to {agency.name}."
+        f"{targets[agency.key]}: {counted(len(asked[agency.key]), 'question')} to {agency.name}."
         if agency.key in targets
         else f"Nothing to ask of {agency.name}."
         for agency in case.agencies()
@@ -87,7 +88,3 @@ def _file(kind: str, title: str, questions: Sequence[Question]) -> bytes:
 
 def _name(agency: Agency) -> str:
     return _NOT_IN_NAMES.sub("-", agency.key.casefold()).strip("-") or agency.code.casefold()
-
-
-def _count(number: int) -> str:
-    return "1 question" if number == 1 else f"{number} questions"

@@ -16,6 +16,7 @@ from silp_widgets.domain.errors import BadInput
 from silp_widgets.domain.profile import profile, profiles
 from silp_widgets.domain.records import new_id
 from silp_widgets.domain.review import Review
+from silp_widgets.domain.saying import counted
 from silp_widgets.serving.health import Look, examine
 from silp_widgets.state.asking import asked_day
 from silp_widgets.state.checking import all_problems
@@ -91,7 +92,7 @@ def check(
     elif not problems:
         click.echo("Nothing to look at.")
     else:
-        click.echo(f"{len(problems)} things to look at:")
+        click.echo(f"{counted(len(problems), 'thing')} to look at:")
         say_problems(problems)
     if not json_:
         for sentence in written:
@@ -157,6 +158,6 @@ def _examine_case(case: str, secret: str) -> list[Look]:
         found = opened.verify()
         count = len(opened.entries())
         return [
-            Look("case", well=True, words=f"opens; {count} entries"),
+            Look("case", well=True, words=f"opens; {counted(count, 'entry', 'entries')}"),
             Look("change log", well=found.is_whole, words=found.sentence),
         ]

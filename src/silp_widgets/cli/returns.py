@@ -20,6 +20,7 @@ from silp_widgets.cli.saying import (
     say_problems,
 )
 from silp_widgets.domain.errors import BadInput, SilpError
+from silp_widgets.domain.saying import counted
 from silp_widgets.state.importing import Imported, import_return, read_for
 from silp_widgets.store import open_case
 
@@ -91,7 +92,7 @@ def _refuse_mapping(to: Path | None, mapping: Path | None, files: tuple[str, ...
 
 def _say_beside(read: Return, saved: Path | None) -> None:
     if read.hidden:
-        rows = f"{len(read.hidden)} rows are" if len(read.hidden) > 1 else "One row is"
+        rows = counted(len(read.hidden), "row is", "rows are")
         click.echo(f"  {rows} hidden in the file. To leave them out: --leave-hidden")
     if saved is not None:
         click.echo(f"  {saved} says which column is which. Next time: --mapping {saved}")

@@ -13,6 +13,7 @@ from silp_widgets.demo.opening import opening
 from silp_widgets.demo.reading import fixed_id
 from silp_widgets.demo.sources import sources
 from silp_widgets.demo.telling import telling
+from silp_widgets.domain.saying import long_day
 from silp_widgets.domain.vocabulary import (
     Attribution,
     ClaimStatus,
@@ -121,7 +122,7 @@ def _settle(case: Writer) -> None:
     for entry in case.entries():
         if (day := meant.get(entry.ref)) is None:
             continue
-        answer = f"The agency confirmed that this was {day.day} {day:%B %Y}."
+        answer = f"The agency confirmed that this was {long_day(day)}."
         problems = [
             p for p in case.problems() if p.entry == entry.ref and p.code in entry.when.codes
         ]

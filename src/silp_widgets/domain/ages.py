@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from silp_widgets.domain.elapsed import Elapsed, completed_months, counted, elapsed, said_from_to
+from silp_widgets.domain.elapsed import Elapsed, completed_months, elapsed, said_from_to
+from silp_widgets.domain.saying import counted
 from silp_widgets.domain.vocabulary import DateCertainty
 from silp_widgets.domain.when import When
 

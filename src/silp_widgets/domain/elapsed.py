@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
+from silp_widgets.domain.saying import counted
 from silp_widgets.domain.vocabulary import DateCertainty
 
 if TYPE_CHECKING:
@@ -214,11 +215,6 @@ def said_from_to(least: str, most: str) -> str:
     if not more and [unit.rstrip("s")] == [word.rstrip("s") for word in most.split(" ")[1:]]:
         return f"{number} to {most}"
     return f"{least} to {most}"
-
-
-def counted(number: int, unit: str) -> str:
-    """Say a number of something: ``"1 day"``, ``"1,204 days"``."""
-    return f"{number:,} {unit}" if number == 1 else f"{number:,} {unit}s"
 
 
 def completed_months(start: date, end: date) -> int:

@@ -7,6 +7,7 @@ from calendar import monthrange
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from silp_widgets.domain.saying import short_day
 from silp_widgets.domain.vocabulary import DateCertainty, DatePrecision
 
 if TYPE_CHECKING:
@@ -54,14 +55,10 @@ def _days(when: When) -> tuple[date, date]:
     return only, only
 
 
-def _plain(day: date) -> str:
-    return f"{day.day} {day:%b} {day.year}"
-
-
 def _day(when: When) -> str:
     first, _ = _days(when)
     doubtful = when.certainty is DateCertainty.UNCERTAIN
-    return _plain(first) if doubtful else f"{first:%a} {_plain(first)}"
+    return short_day(first) if doubtful else f"{first:%a} {short_day(first)}"
 
 
 def _timed(when: When) -> str:
@@ -72,12 +69,12 @@ def _timed(when: When) -> str:
         part = _PARTS_OF_DAY.search(when.text.lower().replace(".m.", "m"))
         hours = _clock(when.earliest) + EN_DASH + _clock(when.latest)
         words = part.group() if part else _HOURS.get(hours, hours)
-        return f"{first:%a} {_plain(first)}{mark}, {words}{doubt}"
+        return f"{first:%a} {short_day(first)}{mark}, {words}{doubt}"
     start, end = _clock(when.earliest), _clock(when.latest)
     if first != last:
-        return f"{_plain(first)}, {start} {EN_DASH} {_plain(last)}, {end}{mark or doubt}"
+        return f"{short_day(first)}, {start} {EN_DASH} {short_day(last)}, {end}{mark or doubt}"
     words = start if start == end else f"{start}{EN_DASH}{end}"
-    return f"{first:%a} {_plain(first)}{mark}, {words}{doubt}"
+    return f"{first:%a} {short_day(first)}{mark}, {words}{doubt}"
 
 
 def _clock(bound: date | datetime | None) -> str:
@@ -107,14 +104,14 @@ def _range(when: When) -> str:
 def _span(first: date, last: date, dash: str) -> str:
     wide = dash if dash.startswith(" ") else f" {dash} "
     if first == last:
-        return _plain(first)
+        return short_day(first)
     if _whole_months(first, last):
         return _months(first, last, dash, wide)
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}{dash}{_plain(last)}"
+        return f"{first.day}{dash}{short_day(last)}"
     if first.year == last.year:
-        return f"{first.day} {first:%b}{wide}{_plain(last)}"
-    return f"{_plain(first)}{wide}{_plain(last)}"
+        return f"{first.day} {first:%b}{wide}{short_day(last)}"
+    return f"{short_day(first)}{wide}{short_day(last)}"
 
 
 def _months(first: date, last: date, dash: str, wide: str) -> str:
@@ -128,7 +125,7 @@ def _months(first: date, last: date, dash: str, wide: str) -> str:
 
 
 def _week(when: When) -> str:
-    return f"week of {_plain(_days(when)[0])}"
+    return f"week of {short_day(_days(when)[0])}"
 
 
 def _part_month(when: When) -> str:
@@ -162,8 +159,8 @@ def _before(when: When) -> str:
     if when.edtf.startswith("../"):
         return "until " + _edge(last, when.edtf.removeprefix("../"))
     if re.search(r"\bby\b|later than|or before|latest|or earlier|including", when.text.lower()):
-        return f"by {_plain(last)}"
-    return f"before {_plain(last + _A_DAY)}" if last < date.max else f"by {_plain(last)}"
+        return f"by {short_day(last)}"
+    return f"before {short_day(last + _A_DAY)}" if last < date.max else f"by {short_day(last)}"
 
 
 def _after(when: When) -> str:
@@ -171,14 +168,14 @@ def _after(when: When) -> str:
     if when.edtf.endswith("/.."):
         return "since " + _edge(first, when.edtf.removesuffix("/.."))
     if re.search(r"earlier than|or after|earliest|or later", when.text.lower()):
-        return f"from {_plain(first)}"
-    return f"after {_plain(first - _A_DAY)}" if first > date.min else f"from {_plain(first)}"
+        return f"from {short_day(first)}"
+    return f"after {short_day(first - _A_DAY)}" if first > date.min else f"from {short_day(first)}"
 
 
 def _edge(day: date, edtf: str) -> str:
     """Say a bound no more precisely than it was written."""
     parts = edtf.rstrip("?~%").count("-")
-    return str(day.year) if parts == 0 else f"{day:%b} {day.year}" if parts == 1 else _plain(day)
+    return str(day.year) if parts == 0 else f"{day:%b} {day.year}" if parts == 1 else short_day(day)
 
 
 def _approximate(when: When) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from silp_widgets.domain.saying import counted
 from silp_widgets.figures.house import (
     ACCENT,
     INK,
     PALE,
     QUIET,
     HouseFigure,
-    counted,
     each,
     house_figure,
     said,

@@ -17,7 +17,6 @@ import plotly.io as pio
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     import pandas as pd
 
@@ -132,16 +131,6 @@ def said_on_hover(*lines: str) -> str:
         for line in lines
     )  # fmt: skip
     return "<br>".join(part for part in folded if part)
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """Return a number with its noun: ``"1 entry"``, ``"2 entries"``."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def plain_day(day: date) -> str:
-    """Return a day as people say it: ``"14 Mar 2022"``."""
-    return f"{day.day} {day:%b} {day.year}"
 
 
 def each(frame: pd.DataFrame) -> Iterator[Any]:

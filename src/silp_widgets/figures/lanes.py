@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
+from silp_widgets.domain.saying import counted, short_day
 from silp_widgets.figures.house import (
     AMBER,
     PALE,
     QUIET,
     HouseFigure,
-    counted,
     each,
     house_figure,
-    plain_day,
     said,
     said_on_hover,
 )
@@ -130,7 +129,7 @@ _SILENT: Final = (
 
 
 def _silence_words(row: Any, name: str) -> str:
-    days = f"{plain_day(row.first_day)} to {plain_day(row.last_day)}, {counted(row.days, 'day')}"
+    days = f"{short_day(row.first_day)} to {short_day(row.last_day)}, {counted(row.days, 'day')}"
     return said_on_hover(f"{row.agency_code} {row.agency_name}", days, name, row.entry)
 
 
@@ -160,7 +159,7 @@ def _lane_figure(title: str, words: str, lanes: Iterable[_Lane]) -> HouseFigure:
 
 def _timeline_words(rows: pd.DataFrame, dated: pd.DataFrame) -> str:
     days = pd.concat([dated["first_day"], dated["last_day"]]).dropna()
-    span = f", {plain_day(days.min())} to {plain_day(days.max())}" if len(days) else ""
+    span = f", {short_day(days.min())} to {short_day(days.max())}" if len(days) else ""
     soft = int((dated["doubt_days"].fillna(0) > 0).sum())
     agencies = counted(rows["agency_code"].nunique(), "agency", "agencies")
     words = [f"{counted(len(rows), 'entry', 'entries')} from {agencies}{span}."]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from silp_widgets.domain.errors import ReleaseRefused
 from silp_widgets.domain.records import new_id
 from silp_widgets.domain.release import Published, SignOff
+from silp_widgets.domain.saying import counted
 from silp_widgets.domain.vocabulary import ReleaseLevel
 from silp_widgets.language import Scan
 from silp_widgets.release.coarsening import for_the_public, without_births
@@ -99,7 +100,7 @@ def publish(
     if judgement.reasons:
         count = len(judgement.reasons)
         raise ReleaseRefused(
-            f"Not published: {count} thing{'' if count == 1 else 's'} must be settled first.",
+            f"Not published: {counted(count, 'thing')} must be settled first.",
             reasons=judgement.reasons,
         )
     contents = snapshot.to_json()
@@ -136,5 +137,5 @@ def _told_first(case: CaseReader) -> tuple[str, ...]:
     untold = sum(contact.told_on is None for contact in case.family_contacts())
     if not untold:
         return ()
-    people = "person has" if untold == 1 else "people have"
-    return (f"C912 · {untold} {people} not been told before publication.",)
+    people = counted(untold, "person has", "people have")
+    return (f"C912 · {people} not been told before publication.",)

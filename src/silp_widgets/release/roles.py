@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from silp_widgets.domain.people import Participant
 from silp_widgets.domain.records import new_id
+from silp_widgets.domain.saying import counted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -83,7 +84,7 @@ def told_apart(
         entries = len({p.partition(",")[0] for p in coded if p.startswith("entry ")})
         found = [*said, *(p for p in coded if not p.startswith("entry "))]
         if entries:
-            found.append("1 entry, by code" if entries == 1 else f"{entries} entries, by code")
+            found.append(f"{counted(entries, 'entry', 'entries')}, by code")
         if found:
             yield (
                 f"C904 · {one.code} is the only one in this role and is quoted as “{GENERAL}”; who "

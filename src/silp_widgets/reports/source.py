@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from silp_widgets.analysis.reading import Reading
 from silp_widgets.domain.narrative_rules import may_be_released
+from silp_widgets.domain.saying import long_day
 from silp_widgets.domain.vocabulary import (
     CorrectionAnswer,
     NarrativeState,
@@ -130,8 +131,3 @@ def _of_case(case: Source, at: datetime) -> Origin:
         corrected=sum(c.answer not in _UNANSWERED for c in case.corrections()),
         good_practice=well,
     )
-
-
-def long_day(day: date | None) -> str:
-    """Return a day as people write it: ``"4 January 2027"``; empty for none."""
-    return f"{day.day} {day:%B} {day.year}" if day else ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from silp_widgets.domain.review import PURPOSE
+from silp_widgets.domain.saying import long_day
 from silp_widgets.domain.vocabulary import ChronologyStyle
 from silp_widgets.returns.template import AskedColumn, asked_words
 
@@ -91,7 +92,7 @@ def _facts(review: Review | None, due: date | None) -> list[str]:
         told.append(f"Dates to cover: {_period(review.scope_from, review.scope_to)}.")
     if review.background_from:
         told.append(
-            f"Earlier events, from {_day(review.background_from)}, only where they help to "
+            f"Earlier events, from {long_day(review.background_from)}, only where they help to "
             "understand what came later."
         )
     if style := _STYLES.get(review.chronology_style):
@@ -99,15 +100,11 @@ def _facts(review: Review | None, due: date | None) -> list[str]:
     if review.lines_of_enquiry:
         told.append("\n".join((_ASKS, *(f"• {line}" for line in review.lines_of_enquiry))))
     if due:
-        told.append(f"Please send it back by {_day(due)}.")
+        told.append(f"Please send it back by {long_day(due)}.")
     return told
 
 
 def _period(first: date | None, last: date | None) -> str:
     if first and last:
-        return f"{_day(first)} to {_day(last)}"
-    return f"from {_day(first)}" if first else f"up to {_day(last)}" if last else ""
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+        return f"{long_day(first)} to {long_day(last)}"
+    return f"from {long_day(first)}" if first else f"up to {long_day(last)}" if last else ""

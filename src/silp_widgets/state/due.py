@@ -10,6 +10,7 @@ from silp_widgets.domain.errors import BadInput, NotInCase
 from silp_widgets.domain.profile import profile
 from silp_widgets.domain.records import new_id
 from silp_widgets.domain.review import Deadline
+from silp_widgets.domain.saying import short_day
 from silp_widgets.state.asking import asked_day, asked_text
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def deadline_rows(case: CaseReader, today: date) -> list[Json]:
         {
             **one.to_json(),
             "late": one.done_on is None and one.due < today,
-            "words": f"{one.due:%a} {one.due.day} {one.due:%b %Y}",
+            "words": f"{one.due:%a} {short_day(one.due)}",
         }
         for one in case.deadlines()
     ]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from silp_widgets.domain.errors import CaseError
 from silp_widgets.domain.records import new_id
 from silp_widgets.domain.returns import Problem, ReturnFile
+from silp_widgets.domain.saying import counted
 from silp_widgets.domain.vocabulary import ReturnStatus
 from silp_widgets.returns import read_return
 from silp_widgets.returns.agencies import agency_key
@@ -190,7 +191,7 @@ def import_return(
 
 
 def _said(read: Return, found: Beside, added: int) -> str:
-    words = f"{added} {'entry' if added == 1 else 'entries'} from {read.rows_read} rows."
+    words = f"{counted(added, 'entry', 'entries')} from {counted(read.rows_read, 'row')}."
     if not (found.changed or found.missing):
         there = len(found.unchanged)
         return f"{words} {there} were in the case already." if there else words

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from silp_widgets.domain.saying import counted, long_day
 from silp_widgets.domain.vocabulary import Severity
 from silp_widgets.state.chronology.date_questions import dates_open
 from silp_widgets.state.people import heard_from
@@ -62,9 +63,9 @@ def next_steps(case: CaseReader, today: date) -> list[Json]:
         steps.append({"text": "Say who was there and should be heard", "go": "people"})
     steps += _returns(case, today)
     steps += _deadlines(case, today)
-    counted = Counter(p.code for p in readiness(case))
+    found = Counter(p.code for p in readiness(case))
     for code, (one, several, go) in _SENTENCES.items():
-        if count := counted[code]:
+        if count := found[code]:
             steps.append({"text": one if count == 1 else several.format(n=count), "go": go})
     return steps
 
@@ -83,22 +84,22 @@ def _returns(case: CaseReader, today: date) -> list[Json]:
         returns = "its return" if len(unasked) == 1 else "their returns"
         steps.append({"text": f"Ask {', '.join(unasked)} for {returns}", "go": "returns"})
     if dates := dates_open(case):
-        noun = "date" if dates == 1 else "dates"
-        steps.append({"text": f"Settle {dates} {noun} in doubt", "go": "chronology#tool=dates"})
+        waiting = counted(dates, "date")
+        steps.append({"text": f"Settle {waiting} in doubt", "go": "chronology#tool=dates"})
     errors = sum(
         p.severity is Severity.ERROR and not p.answer and not p.code.startswith("C1")
         for p in case.problems()
     )
     if errors:
-        noun = "problem" if errors == 1 else "problems"
-        steps.append({"text": f"Settle {errors} {noun} in the returns", "go": "returns"})
+        waiting = counted(errors, "problem")
+        steps.append({"text": f"Settle {waiting} in the returns", "go": "returns"})
     return steps
 
 
 def _deadlines(case: CaseReader, today: date) -> list[Json]:
     return [
         {
-            "text": f"See to “{d.name}”: it was due {d.due.day} {d.due:%B %Y}",
+            "text": f"See to “{d.name}”: it was due {long_day(d.due)}",
             "go": "deadlines",
         }
         for d in case.deadlines()

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from silp_widgets.domain.saying import long_day
 from silp_widgets.domain.vocabulary import Attribution, CorrectionAnswer, Relation, label
 from silp_widgets.state.screen import ScreenState
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from silp_widgets.domain.finding import Finding
     from silp_widgets.domain.narrative import Account, Anchor
     from silp_widgets.domain.records import Json
@@ -40,11 +39,6 @@ _QUESTIONS = {
 """The feedback questionnaire (handbook part 6)."""
 
 
-def day_words(day: date | None) -> str:
-    """Return a day as people write it: ``"4 January 2027"``; empty for none."""
-    return f"{day.day} {day:%B %Y}" if day else ""
-
-
 class PanelState(ScreenState):
     """What the panel's page says. It has no verbs: there is nothing a reader could ask for.
 
@@ -69,13 +63,13 @@ class PanelState(ScreenState):
             "release": {
                 "number": release.number,
                 "level": label(release.level),
-                "signed": day_words(release.at.date()),
+                "signed": long_day(release.at.date()),
                 "by": ["the " + role for role in release.signed_off_by],
             },
             "scope": {
-                "from": day_words(review.scope_from),
-                "to": day_words(review.scope_to),
-                "background": day_words(review.background_from),
+                "from": long_day(review.scope_from),
+                "to": long_day(review.scope_to),
+                "background": long_day(review.background_from),
                 "lines": list(review.lines_of_enquiry),
             },
             "glance": self._glance(),
@@ -198,7 +192,7 @@ class PanelState(ScreenState):
                         "lead": ", ".join(
                             filter(None, (names.get(a.lead_agency, a.lead_agency), a.lead_role))
                         ),
-                        "target": day_words(a.target),
+                        "target": long_day(a.target),
                         "status": label(a.status),
                     }
                     for a in self._release.actions()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from silp_widgets.domain.errors import BadInput
 from silp_widgets.domain.ports import CaseReader
 from silp_widgets.domain.profile import profile, profiles
+from silp_widgets.domain.saying import counted
 from silp_widgets.domain.vocabulary import (
     CorrectionAnswer,
     Nation,
@@ -102,8 +103,8 @@ class PrepareState(SteppedState[CaseReader]):
         moved = put_review(self._writer, asked_form(fields))
         if not moved:
             return {"said": "Scope saved."}
-        words = "entry stands" if moved == 1 else "entries stand"
-        return {"said": f"Scope saved; {moved} {words} differently to it now."}
+        stand = counted(moved, "entry stands", "entries stand")
+        return {"said": f"Scope saved; {stand} differently to it now."}
 
     @verb
     def answer_correction(self, correction: str, form: Mapping[str, Any]) -> Json:

@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from silp_widgets.domain.saying import long_day
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -51,9 +53,9 @@ def reminder(review: Review, name: str, line: Tracked, today: date) -> str:
     known = {
         "agency": name,
         "title": review.title,
-        "due": _day(line.due),
-        "from": _day(review.scope_from),
-        "to": _day(review.scope_to),
+        "due": long_day(line.due),
+        "from": long_day(review.scope_from),
+        "to": long_day(review.scope_to),
     }
     return "\n\n".join(_filled(paragraph, known) for paragraph in paragraphs)
 
@@ -63,7 +65,3 @@ def _filled(words: str, known: dict[str, str]) -> str:
     for name, value in known.items():
         words = words.replace(f"{{{name}}}", value)
     return words
-
-
-def _day(day: date | None) -> str:
-    return f"{day.day} {day:%B %Y}" if day else ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from silp_widgets.domain.errors import BadInput
+from silp_widgets.domain.saying import counted, long_day
 from silp_widgets.domain.vocabulary import Severity
 from silp_widgets.returns.agencies import agency_key
 from silp_widgets.returns.headings import NEEDED, vocabulary
@@ -143,9 +144,9 @@ def _read(case: CaseReader, file: SentFile, wish: Wish) -> Return:
 def _said(read: Return, *, already: bool) -> str:
     if already:
         return "This very file is in the case already; there is nothing to bring in."
-    words = "entry" if len(read.entries) == 1 else "entries"
-    rows = "row" if read.rows_read == 1 else "rows"
-    said = f"{read.rows_read:,} {rows} read, {len(read.entries):,} {words}."
+    said = (
+        f"{counted(read.rows_read, 'row')} read, {counted(len(read.entries), 'entry', 'entries')}."
+    )
     if read.entries:
         return said
     needed = " and ".join(f"“{vocabulary().names[name].lower()}”" for name in NEEDED)
@@ -166,8 +167,7 @@ def _settled(case: CaseReader, read: Return, wish: Wish) -> str:
     before = settled_before(case, read.agency) if wish.mapping is None and read.agency else None
     if before is None or before.imported_at is None or not set(before.mapping) & set(read.mapping):
         return ""
-    day = before.imported_at.date()
-    return f"Columns read as settled for this agency on {day.day} {day:%B %Y}."
+    return f"Columns read as settled for this agency on {long_day(before.imported_at.date())}."
 
 
 def _hidden(read: Return, wish: Wish) -> Json:
@@ -207,7 +207,7 @@ def _what_next(case: CaseReader, done: Imported) -> list[Json]:
     refs = {e.ref for e in case.entries()}
     asked = {p.entry for p in done.problems if _asks_for_date(p) and p.entry in refs}
     if asked:
-        dates = "1 date" if len(asked) == 1 else f"{len(asked):,} dates"
+        dates = counted(len(asked), "date")
         steps.append({"text": f"{dates} to settle", "tool": "dates"})
     return steps
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from silp_widgets.domain.errors import BadInput, NotInCase
 from silp_widgets.domain.records import new_id
 from silp_widgets.domain.returns import ReturnFile, checks
+from silp_widgets.domain.saying import long_day
 from silp_widgets.domain.tracker import SOON, Tracked, open_problems, track
 from silp_widgets.domain.vocabulary import ReturnStatus, label
 from silp_widgets.returns.agencies import agency_key
@@ -149,7 +150,7 @@ def change_due(writer: CaseWriter, agency: str, due: date | None, why: str) -> s
     reason = asked_text(why, "Why it moves", longest=2_000) or asked.slipped_because
     with writer.act(f"The return of {_name(writer, agency)} is due on another day"):
         writer.save(replace(asked, due=due, slipped_because=reason))
-    return f"Due on {due.day} {due:%B %Y}."
+    return f"Due on {long_day(due)}."
 
 
 def reminder_for(case: CaseReader, agency: str, today: date) -> str:

@@ -15,6 +15,7 @@ from silp_widgets.domain.errors import BadInput, NotInCase
 from silp_widgets.domain.narrative import Draft
 from silp_widgets.domain.records import Record, new_id
 from silp_widgets.domain.review import Review
+from silp_widgets.domain.saying import counted
 from silp_widgets.store import drafts, undo
 from silp_widgets.store.keeping import put, standing
 from silp_widgets.store.log import Act, Step, read_changes, read_head, to_change
@@ -165,8 +166,7 @@ class Writer(Reader):
             If two people share a pseudonym (C910).
         """
         register = self._register_file.write(identities)
-        count = len(register)
-        note = f"The register now holds {count} {'identity' if count == 1 else 'identities'}"
+        note = f"The register now holds {counted(len(register), 'identity', 'identities')}"
         with self._acting(note, "chair") as act:
             act.log([Step(verb="change", noun="register")])
 

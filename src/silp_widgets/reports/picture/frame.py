@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from silp_widgets.domain.saying import short_day
 from silp_widgets.reports.picture.shapes import Box, Mark, Rule, Words
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Scale:
     @property
     def said(self) -> str:
         """The dates it covers, in words."""
-        return f"{plain_day(self.first)} to {plain_day(self.last)}"
+        return f"{short_day(self.first)} to {short_day(self.last)}"
 
     def x(self, day: date) -> float:
         """Return where a day begins, held within the picture."""
@@ -181,8 +182,3 @@ def fitted(text: str, room: float, size: float) -> str:
     if len(text) <= letters:
         return text
     return text[: max(letters - 1, 0)].rstrip() + "…" if letters > 1 else ""
-
-
-def plain_day(day: date) -> str:
-    """Return a day as people write it, without the name of the weekday."""
-    return f"{day.day} {day:%b} {day.year}"

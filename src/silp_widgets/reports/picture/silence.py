@@ -6,8 +6,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from silp_widgets.analysis.silences import silences_of
+from silp_widgets.domain.saying import short_day
 from silp_widgets.domain.silence import SilenceKind
-from silp_widgets.reports.picture.frame import LINE, QUIET, hatching, plain_day
+from silp_widgets.reports.picture.frame import LINE, QUIET, hatching
 from silp_widgets.reports.picture.shapes import Box, Words
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def silent_lane(
         yield Box(
             x=left, y=middle - _HIGH / 2, width=right - left, height=_HIGH, fill="#ffffff",
             edge=QUIET if looked else "", dashed=looked,
-            says=f"{said}, {plain_day(silence.stretch.first)} to {plain_day(silence.stretch.last)}",
+            says=f"{said}, {short_day(silence.stretch.first)} to {short_day(silence.stretch.last)}",
         )  # fmt: skip
         if not looked:
             yield from hatching(left, right, middle - _HIGH / 2, _HIGH)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from silp_widgets.domain.saying import counted
 from silp_widgets.domain.vocabulary import (
     ClaimStatus,
     CorrectionAnswer,
@@ -16,7 +17,7 @@ from silp_widgets.domain.vocabulary import (
     Seen,
     label,
 )
-from silp_widgets.reports.word.facts import chip, counted, listed
+from silp_widgets.reports.word.facts import chip, listed
 from silp_widgets.reports.word.paper import Line, Row, Run
 
 if TYPE_CHECKING:

@@ -164,11 +164,6 @@ def listed(links: Iterable[Run | None]) -> list[Run | str]:
     return out
 
 
-def counted(number: int, one: str, more: str) -> str:
-    """Return a number with its noun."""
-    return f"{number:,} {one if number == 1 else more}"
-
-
 def _taken_back(account: Account) -> bool:
     return account.state is NarrativeState.WITHDRAWN or account.attribution is Attribution.WITHDRAWN
 

@@ -6,9 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from silp_widgets.domain.profile import profile
+from silp_widgets.domain.saying import counted, long_day
 from silp_widgets.domain.vocabulary import RowKind, ScopeStatus
-from silp_widgets.reports.source import long_day
-from silp_widgets.reports.word.facts import chip, counted
+from silp_widgets.reports.word.facts import chip
 from silp_widgets.reports.word.paper import Line, Row, Run
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def _glance(facts: Facts) -> Iterator[tuple[str, str]]:
     words = "; ".join((f"entries from {agencies}", *parts))
     yield f"{len(entries):,}", words
     if number := len(facts.source.findings()):
-        actions = counted(len(facts.source.actions()), "action", "actions")
-        advice = counted(len(facts.source.recommendations()), "recommendation", "recommendations")
+        actions = counted(len(facts.source.actions()), "action")
+        advice = counted(len(facts.source.recommendations()), "recommendation")
         noun = "finding" if number == 1 else "findings"
         yield f"{number:,}", f"{noun}, with {advice} and {actions}"

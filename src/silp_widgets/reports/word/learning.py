@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from silp_widgets.domain.saying import long_day
 from silp_widgets.domain.vocabulary import VOCABULARIES, label
-from silp_widgets.reports.source import long_day
 from silp_widgets.reports.word.facts import chip, listed
 from silp_widgets.reports.word.paper import Line, Row, Run
 

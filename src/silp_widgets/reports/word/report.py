@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from silp_widgets.domain.saying import counted
 from silp_widgets.reports.picture.timeline import timeline_picture
 from silp_widgets.reports.source import origin_of
 from silp_widgets.reports.word import front, learning, voices
 from silp_widgets.reports.word.binding import bound
 from silp_widgets.reports.word.chronology import write_chronology
-from silp_widgets.reports.word.facts import counted, facts_of
+from silp_widgets.reports.word.facts import facts_of
 from silp_widgets.reports.word.paper import Paper
 from silp_widgets.reports.word.picture import write_timeline
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from silp_widgets.domain.chronology import Entry
 from silp_widgets.domain.errors import BadInput, NotInCase
 from silp_widgets.domain.ports import ReadingSurface
+from silp_widgets.domain.saying import counted
 from silp_widgets.domain.vocabulary import (
     ClaimStatus,
     CorrectionAnswer,
@@ -115,7 +116,7 @@ class ChangedRows(CasePart[ReadingSurface]):
         rows = [r for r in Resent(writer).open.values() if _only_theirs(r, problems, entries)]
         if not rows:
             raise BadInput("There is no row that the agency alone changed.")
-        count = f"{len(rows):,} {'row' if len(rows) == 1 else 'rows'}"
+        count = counted(len(rows), "row")
         ledger = list(writer.corrections())
         made: list[Record] = []
         for row in rows:

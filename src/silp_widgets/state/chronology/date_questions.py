@@ -11,6 +11,7 @@ from silp_widgets.domain.dates import alternatives, parse_when
 from silp_widgets.domain.errors import BadInput, DateNotUnderstood, NotInCase
 from silp_widgets.domain.ports import ReadingSurface
 from silp_widgets.domain.returns import Problem
+from silp_widgets.domain.saying import counted
 from silp_widgets.domain.vocabulary import ClaimStatus, Severity
 from silp_widgets.state.asking import asked_text
 from silp_widgets.state.chronology.edit import ledger_lines, scope_of
@@ -118,7 +119,7 @@ class DateQuestions(CasePart[ReadingSurface]):
         ]
         if not alike:
             raise BadInput("No date is asked about for this reason alone, and read.")
-        with writer.act(f"Readings of {len(alike)} dates confirmed"):
+        with writer.act(f"Readings of {counted(len(alike), 'date')} confirmed"):
             for one in alike:
                 writer.save(*(replace(p, answer=f"{_AS_READ}.") for p in one.problems))
         return {"said": f"{len(alike):,} dates stand as we read them."}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from silp_widgets.domain.saying import short_day
 from silp_widgets.domain.vocabulary import (
     Attribution,
     CorrectionAnswer,
@@ -189,7 +190,7 @@ def fields_of(entry: Entry) -> dict[str, str]:
 
 
 def _moment(at: datetime) -> str:
-    return f"{at.day} {at:%b %Y}, {clock(at)}"
+    return f"{short_day(at)}, {clock(at)}"
 
 
 def _told(change: Change) -> Json:

@@ -10,6 +10,7 @@ from silp_widgets.domain.dates import parse_when
 from silp_widgets.domain.errors import BadInput, DateNotUnderstood
 from silp_widgets.domain.ports import ReadingSurface
 from silp_widgets.domain.records import new_id
+from silp_widgets.domain.saying import counted
 from silp_widgets.domain.vocabulary import UsualPractice, label
 from silp_widgets.domain.when import When
 from silp_widgets.language import check_language
@@ -109,8 +110,7 @@ class Episodes(CasePart[ReadingSurface]):
             return {"said": "No further entry of these dates is without an episode."}
         with writer.act(f"Entries put in episode {one.number}"):
             writer.save(*(replace(entry, episode_id=one.id) for entry in found))
-        words = "entry" if len(found) == 1 else "entries"
-        return {"said": f"{len(found):,} {words} put in “{one.title}”."}
+        return {"said": f"{counted(len(found), 'entry', 'entries')} put in “{one.title}”."}
 
     @quiet_verb
     def look_at_title(self, title: str) -> Json:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from silp_widgets.domain.errors import BadInput
 from silp_widgets.domain.ports import ReadingSurface
+from silp_widgets.domain.saying import counted
 from silp_widgets.state.chronology.coding import Coding, asked_coding, coded
 from silp_widgets.state.chronology.linking import linked
-from silp_widgets.state.chronology.picking import counted, picked
+from silp_widgets.state.chronology.picking import picked
 from silp_widgets.state.over_case import CasePart
 from silp_widgets.state.screen import verb
 
@@ -36,11 +37,12 @@ class Marked(CasePart[ReadingSurface]):
         changed = [after for entry in before if (after := coded(entry, coding)) != entry]
         if not changed:
             return {"said": "That is so already."}
-        with writer.act(f"Coding of {counted(len(changed))}"):
+        what = counted(len(changed), "entry", "entries")
+        with writer.act(f"Coding of {what}"):
             writer.save(*changed)
         left = len(before) - len(changed)
         also = f" {left:,} had it already." if left else ""
-        return {"said": f"Set on {counted(len(changed))}.{also}"}
+        return {"said": f"Set on {what}.{also}"}
 
     @verb
     def link_same_event(self, ids: Sequence[str]) -> Json:

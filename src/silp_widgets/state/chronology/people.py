@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 from silp_widgets.domain.contacts import SEEN, longest_runs, tallies, unseen_runs
 from silp_widgets.domain.errors import BadInput
 from silp_widgets.domain.ports import ReadingSurface
+from silp_widgets.domain.saying import counted
 from silp_widgets.domain.vocabulary import ScopeStatus
 from silp_widgets.state.asking import asked_flag
 from silp_widgets.state.chronology.at_hand import at_hand
-from silp_widgets.state.chronology.picking import counted, picked
+from silp_widgets.state.chronology.picking import picked
 from silp_widgets.state.over_case import CasePart
 from silp_widgets.state.screen import quiet_verb, verb
 
@@ -75,7 +76,7 @@ class People(CasePart[ReadingSurface]):
         ]
         if not changed:
             return {"said": f"{who.name} is under people there already."}
-        of = changed[0].ref if len(changed) == 1 else counted(len(changed))
+        of = changed[0].ref if len(changed) == 1 else counted(len(changed), "entry", "entries")
         with writer.act(f"{who.name} added to the people of {of}"):
             writer.save(*changed)
         return {"said": f"{who.name} added to the people of {of}. Undo takes it back."}

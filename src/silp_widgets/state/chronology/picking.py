@@ -45,9 +45,3 @@ def the_entry(case: ReadingSurface, entry_id: str) -> Entry:
     if found is None:
         raise NotInCase("That entry is no longer in this case.")
     return found
-
-
-def counted(number: int, noun: str = "entry") -> str:
-    """Return a number with its noun: ``"1 entry"``, ``"2 records"``."""
-    plural = "entries" if noun == "entry" else f"{noun}s"
-    return f"{number:,} {noun if number == 1 else plural}"

@@ -11,6 +11,7 @@ from silp_widgets.domain.errors import BadInput
 from silp_widgets.domain.ports import ReadingSurface
 from silp_widgets.domain.records import new_id
 from silp_widgets.domain.returns import Problem
+from silp_widgets.domain.saying import counted
 from silp_widgets.returns.duplicates import Cluster, find_duplicates
 from silp_widgets.returns.offers import (
     conflicts_among,
@@ -80,10 +81,11 @@ class SameEvents(CasePart[ReadingSurface]):
         apart = self._asked(others, least=0)
         writer = self._writer
         together = linked(entries, writer.entries())
-        with writer.act(f"{len(together)} records linked as one event"):
+        records = counted(len(together), "record")
+        with writer.act(f"{records} linked as one event"):
             writer.save(*together, *(_apart([entry, *entries]) for entry in apart))
         refs = ", ".join(entry.ref for entry in entries)
-        return {"said": f"{refs}: one event, {len(together)} records. Each stands as it was."}
+        return {"said": f"{refs}: one event, {records}. Each stands as it was."}
 
     @verb
     def different_events(self, ids: Sequence[str]) -> Json:

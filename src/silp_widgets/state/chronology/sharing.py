@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 from silp_widgets.domain.chronology import SharedMark
 from silp_widgets.domain.errors import BadInput
 from silp_widgets.domain.ports import ReadingSurface
+from silp_widgets.domain.saying import counted, short_day
 from silp_widgets.state.asking import asked_day
-from silp_widgets.state.chronology.picking import counted, picked
+from silp_widgets.state.chronology.picking import picked
 from silp_widgets.state.over_case import CasePart
 from silp_widgets.state.screen import verb
 
@@ -47,8 +48,8 @@ class Sharing(CasePart[ReadingSurface]):
         changed = [after for e in others if (after := _told(e, agency, day)) != e]
         if not changed:
             return {"said": "That is recorded already."}
-        what = counted(len(changed))
-        when = f"on {day.day} {day:%b %Y}" if day else "on a day not known"
+        what = counted(len(changed), "entry", "entries")
+        when = f"on {short_day(day)}" if day else "on a day not known"
         with self._writer.act(f"{home.name} was told of {what} {when}"):
             self._writer.save(*changed)
         return {"said": f"{home.name} was told of {what} {when}: recorded."}
@@ -61,7 +62,7 @@ class Sharing(CasePart[ReadingSurface]):
         changed = [after for e in before if (after := _untold(e, agency)) != e]
         if not changed:
             return {"said": "Nothing of that kind is recorded here."}
-        what = counted(len(changed))
+        what = counted(len(changed), "entry", "entries")
         with self._writer.act(f"No longer said: {home.name} was told of {what}"):
             self._writer.save(*changed)
         return {"said": f"Taken back for {what}."}
@@ -78,7 +79,7 @@ def _told(entry: Entry, agency: str, day: date | None) -> Entry:
     if day is not None and first is not None and day < first:
         raise BadInput(
             f"{entry.ref} is of {entry.when.label()}; nobody can have been told of it on "
-            f"{day.day} {day:%b %Y}. Choose a later day."
+            f"{short_day(day)}. Choose a later day."
         )
     mark = SharedMark(agency=agency, on=day)
     if mark in entry.shared_with:

@@ -11,6 +11,7 @@ from silp_widgets.domain.code_frames import code_frames
 from silp_widgets.domain.errors import BadInput
 from silp_widgets.domain.ports import ReadingSurface
 from silp_widgets.domain.records import new_id
+from silp_widgets.domain.saying import counted
 from silp_widgets.state.asking import asked_form, asked_text
 from silp_widgets.state.over_case import CasePart
 from silp_widgets.state.screen import verb
@@ -75,7 +76,8 @@ class Themes(CasePart[ReadingSurface]):
         with writer.act("Theme taken out"):
             writer.save(*(_without(entry, gone.key) for entry in freed))
             writer.remove(gone)
-        return {"said": f"Taken out, and off {len(freed):,} entries. Undo brings it back."}
+        carriers = counted(len(freed), "entry", "entries")
+        return {"said": f"Taken out, and off {carriers}. Undo brings it back."}
 
 
 def _without(entry: Entry, theme: str) -> Entry:

@@ -1,0 +1,38 @@
+"""How numbers and days are said to people, the same on screens, in files and in messages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun.
+
+    Parameters
+    ----------
+    number : int
+        Not negative.
+    one : str
+        The noun, or words that begin with it, for one: ``"entry"``.
+    many : str
+        For any other number, where that isn't ``one`` with an s: ``"entries"``.
+
+    Examples
+    --------
+    >>> counted(1, "entry", "entries"), counted(1204, "day")
+    ('1 entry', '1,204 days')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def long_day(day: date | None) -> str:
+    """Return a day as people write it in a sentence, ``"3 March 2022"``; empty for none."""
+    return f"{day.day} {day:%B} {day.year}" if day else ""
+
+
+def short_day(day: date) -> str:
+    """Return a day as it stands in a table or a label: ``"3 Mar 2022"``."""
+    return f"{day.day} {day:%b} {day.year}"

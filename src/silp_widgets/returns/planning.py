@@ -19,6 +19,7 @@ from silp_widgets.returns.mapping import (
 from silp_widgets.returns.table import Table
 from silp_widgets.returns.template import is_guide
 from silp_widgets.returns.words import plain
+from silp_widgets.returns.years import is_part_of_date
 
 if TYPE_CHECKING:
     from silp_widgets.domain.returns import Problem
@@ -246,7 +247,11 @@ def _not_mapped(plan: Plan, file: str) -> Problem:
 def _left_over(plan: Plan, file: str) -> list[Problem]:
     """Tell which columns went into no field; their cells are kept all the same."""
     found = []
-    aside = [g.heading for g in plan.guesses if not g.field and g.samples]
+    aside = [
+        g.heading
+        for g in plan.guesses
+        if not g.field and g.samples and not is_part_of_date(g.heading)
+    ]
     if aside:
         several = len(aside) > 1
         names = listed([f"“{heading}”" for heading in aside], most=12)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from silp_widgets.domain.chronology import Agency, Entry
-from silp_widgets.domain.dates import DateContext, settle_dates
+from silp_widgets.domain.dates import DateContext
 from silp_widgets.domain.people import Register
 from silp_widgets.domain.returns import Problem
 from silp_widgets.returns.agencies import KnownAgency
@@ -32,6 +32,7 @@ from silp_widgets.returns.planning import plan_tables
 from silp_widgets.returns.rows import data_rows, tell_skipped
 from silp_widgets.returns.scope import Scope
 from silp_widgets.returns.whose import agency_problems, whose
+from silp_widgets.returns.years import days_and_months, settle_with_years, years_above
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
     from silp_widgets.returns.planning import Plan
     from silp_widgets.returns.table import Table
+    from silp_widgets.returns.years import YearAbove
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,8 +212,9 @@ def read_return(
     )
     entries: list[Entry] = []
     rows_read = 0
+    over: YearAbove | None = None
     for plan in plans:
-        made, read = _read_plan(plan, maker, context, problems)
+        made, read, over = _read_plan(plan, maker, context, problems, over)
         entries.extend(made)
         rows_read += read
     problems.extend(agency_problems(maker, source.name, said))
@@ -275,17 +278,25 @@ def _columns(
 
 
 def _read_plan(
-    plan: Plan, maker: EntryMaker, context: DateContext, problems: list[Problem]
-) -> tuple[list[Entry], int]:
-    data = data_rows(plan.table, plan.header, plan.fields)
-    problems.extend(tell_skipped(plan.table, plan.header, data.skipped, maker.file))
-    cells = date_cells(data.rows, plan.columns)
-    readings = settle_dates(cells, replace(context, workbook_1904=plan.table.date1904))
+    plan: Plan,
+    maker: EntryMaker,
+    context: DateContext,
+    problems: list[Problem],
+    over: YearAbove | None,
+) -> tuple[list[Entry], int, YearAbove | None]:
+    """Read one table: its entries, how many rows it has, and the year over the last of them."""
+    table = plan.table
+    data = data_rows(table, plan.header, plan.fields)
+    problems.extend(tell_skipped(table, plan.header, data.skipped, maker.file))
+    cells = days_and_months(plan.header, data.rows, date_cells(data.rows, plan.columns))
+    before = over if table.continues else None
+    above = years_above(table, plan.header, data.skipped.get("titles", ()), data.rows, before)
+    readings = settle_with_years(cells, above, replace(context, workbook_1904=table.date1904))
     whens = list(map(when_of, readings, cells))
-    entries = maker.make(plan.table.name, plan.headings, plan.columns, data.rows, whens)
+    entries = maker.make(table.name, plan.headings, plan.columns, data.rows, whens)
     problems.extend(
         date_problems(entries, readings, plan.heading("date_text"), plan.heading("time_text"))
     )
     heading = plan.heading("date_text")
-    problems.extend(order_problems(entries, context.order, maker.file, plan.table.name, heading))
-    return entries, data.read
+    problems.extend(order_problems(entries, context.order, maker.file, table.name, heading))
+    return entries, data.read, above[-1] if above else before

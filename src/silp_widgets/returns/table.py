@@ -22,6 +22,8 @@ class Table:
     ----------
     name : str
         The sheet's name, or ``"Table 2"``; empty for a text file.
+    above : str
+        The words right above it, in a document.
     rows : list of list of str
         Every cell as the agency sees it; dates of a spreadsheet as ISO text.
     merged : list of ((int, int), (int, int))
@@ -39,6 +41,7 @@ class Table:
     """
 
     name: str = ""
+    above: str = ""
     rows: Rows = field(default_factory=list)
     merged: list[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=list)
     hidden: bool = False

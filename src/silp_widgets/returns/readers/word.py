@@ -77,7 +77,7 @@ def _outermost(root: etree._Element) -> Iterator[etree._Element]:
 
 
 def _table(node: etree._Element, number: int, name: str) -> Table:
-    table = Table(name=f"Table {number}", continues=number > 1)
+    table = Table(name=f"Table {number}", above=_above(node), continues=number > 1)
     above: list[str] = []
     for row in _children(node, f"{_W}tr"):
         if row.find(f"{_W}trPr/{_W}del") is not None:
@@ -102,6 +102,16 @@ def _table(node: etree._Element, number: int, name: str) -> Table:
         table.rows.append(cells)
         above = cells
     return table
+
+
+def _above(table: etree._Element) -> str:
+    """Return the words of the paragraph right above a table: its title, if it has one."""
+    for node in table.itersiblings(preceding=True):
+        if node.tag != f"{_W}p":
+            break
+        if words := _text(node):
+            return words
+    return ""
 
 
 def _skipped(row: etree._Element) -> int:

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from silp_widgets.domain.saying import counted, long_day, short_day
+from silp_widgets.domain.saying import counted, long_day, named_day, short_day
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,7 @@ def test_a_day_is_said_in_full_or_in_short_and_never_with_a_nought_before_it():
     assert long_day(date(2022, 9, 3)) == "3 September 2022"
     assert long_day(None) == ""
     assert short_day(date(2022, 9, 3)) == "3 Sep 2022"
+
+
+def test_a_day_can_be_said_with_its_weekday():
+    assert named_day(date(2022, 3, 3)) == "Thu 3 Mar 2022"

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from datetime import date
+
+# Our own words: the language that a computer is set to must not change a British report.
+_MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
+)
+_WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -30,9 +37,14 @@ def counted(number: int, one: str, many: str = "") -> str:
 
 def long_day(day: date | None) -> str:
     """Return a day as people write it in a sentence, ``"3 March 2022"``; empty for none."""
-    return f"{day.day} {day:%B} {day.year}" if day else ""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else ""
 
 
 def short_day(day: date) -> str:
     """Return a day as it stands in a table or a label: ``"3 Mar 2022"``."""
-    return f"{day.day} {day:%b} {day.year}"
+    return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def named_day(day: date) -> str:
+    """Return a day with its weekday: ``"Thu 3 Mar 2022"``."""
+    return f"{_WEEKDAYS[day.weekday()]} {short_day(day)}"

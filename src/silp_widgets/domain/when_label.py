@@ -7,7 +7,7 @@ from calendar import monthrange
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from silp_widgets.domain.saying import short_day
+from silp_widgets.domain.saying import named_day, short_day
 from silp_widgets.domain.vocabulary import DateCertainty, DatePrecision
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _days(when: When) -> tuple[date, date]:
 def _day(when: When) -> str:
     first, _ = _days(when)
     doubtful = when.certainty is DateCertainty.UNCERTAIN
-    return short_day(first) if doubtful else f"{first:%a} {short_day(first)}"
+    return short_day(first) if doubtful else named_day(first)
 
 
 def _timed(when: When) -> str:
@@ -69,12 +69,12 @@ def _timed(when: When) -> str:
         part = _PARTS_OF_DAY.search(when.text.lower().replace(".m.", "m"))
         hours = _clock(when.earliest) + EN_DASH + _clock(when.latest)
         words = part.group() if part else _HOURS.get(hours, hours)
-        return f"{first:%a} {short_day(first)}{mark}, {words}{doubt}"
+        return f"{named_day(first)}{mark}, {words}{doubt}"
     start, end = _clock(when.earliest), _clock(when.latest)
     if first != last:
         return f"{short_day(first)}, {start} {EN_DASH} {short_day(last)}, {end}{mark or doubt}"
     words = start if start == end else f"{start}{EN_DASH}{end}"
-    return f"{first:%a} {short_day(first)}{mark}, {words}{doubt}"
+    return f"{named_day(first)}{mark}, {words}{doubt}"
 
 
 def _clock(bound: date | datetime | None) -> str:

@@ -10,7 +10,7 @@ from silp_widgets.domain.errors import BadInput, NotInCase
 from silp_widgets.domain.profile import profile
 from silp_widgets.domain.records import new_id
 from silp_widgets.domain.review import Deadline
-from silp_widgets.domain.saying import short_day
+from silp_widgets.domain.saying import named_day
 from silp_widgets.state.asking import asked_day, asked_text
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def deadline_rows(case: CaseReader, today: date) -> list[Json]:
         {
             **one.to_json(),
             "late": one.done_on is None and one.due < today,
-            "words": f"{one.due:%a} {short_day(one.due)}",
+            "words": named_day(one.due),
         }
         for one in case.deadlines()
     ]

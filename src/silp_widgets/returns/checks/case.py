@@ -6,6 +6,7 @@ from collections import defaultdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from silp_widgets.domain.saying import long_day
 from silp_widgets.domain.vocabulary import RowKind, ScopeStatus, Seen
 from silp_widgets.returns.checks.facts import Facts
 from silp_widgets.returns.checks.gaps import gap_problems
@@ -141,15 +142,11 @@ def _silence(start: date, days: int) -> Problem:
     end = start + timedelta(days=days - 1)
     return in_file(
         "C504",
-        f"No agency had contact for {days} days, from {_said(start)} to {_said(end)}.",
+        f"No agency had contact for {days} days, from {long_day(start)} to {long_day(end)}.",
         file="",
         text=f"{start.isoformat()}/{end.isoformat()}",
         suggestion="Ask whether nothing happened, or nobody looked.",
     )
-
-
-def _said(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
 
 
 def _unseen_runs(rows: Sequence[Entry]) -> list[Problem]:

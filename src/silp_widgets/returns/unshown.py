@@ -36,6 +36,8 @@ def leave_out_unshown(tables: list[Table], file: str) -> list[Problem]:
         turning: list[int] = []
         for number, row in enumerate(table.rows, start=1):
             joined = "".join(row)
+            if joined.isascii() and joined.isprintable():
+                continue
             if _UNSHOWN.search(joined):
                 unshown.append(number)
                 row[:] = [_UNSHOWN.sub("", cell) for cell in row]

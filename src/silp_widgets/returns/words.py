@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _WORD: Final = re.compile(r"[^\W_]+")
+_OPENING: Final = re.compile(r"[^\W_]+|&")
 
 
 def plain(text: str) -> str:
@@ -22,6 +24,26 @@ def plain(text: str) -> str:
     ``"Child's  wishes & feelings?"`` becomes ``"child s wishes and feelings"``.
     """
     return " ".join(_WORD.findall(text.casefold().replace("&", " and ")))
+
+
+def says_anything(text: str) -> bool:
+    """Whether there is any word or number in a text."""
+    return _OPENING.search(text) is not None
+
+
+def first_alike(texts: Sequence[str]) -> list[int]:
+    """Return for each text the place of the first that says the same in its plain form.
+
+    Few texts of a file open with the same word, and only those are brought to the plain form.
+    """
+    openings = [match[0] if (match := _OPENING.search(text)) else "" for text in texts]
+    openings = ["and" if opening == "&" else opening.casefold() for opening in openings]
+    several = Counter(openings)
+    first: dict[str, int] = {}
+    return [
+        place if several[opening] == 1 else first.setdefault(plain(text), place)
+        for place, (text, opening) in enumerate(zip(texts, openings, strict=True))
+    ]
 
 
 def holding(texts: Sequence[str], seeds: tuple[str, ...]) -> frozenset[int]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from silp_widgets.domain.dates.runs import longest_run
 from silp_widgets.domain.vocabulary import RowKind
 from silp_widgets.returns.found import at_entry, in_file, listed
-from silp_widgets.returns.words import plain
+from silp_widgets.returns.words import first_alike, says_anything
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -154,10 +154,8 @@ def _within_a_day(group: list[Entry], facts: Facts) -> list[Problem]:
             later = max(one, other, key=group.index)
             found.append(_contradicts(later, facts))
     # A row that stands there twice is told as that (C401): of the two, neither came first.
-    once: dict[str, Entry] = {}
-    for entry in group:
-        once.setdefault(plain(entry.text) or entry.ref, entry)
-    apart = list(once.values())
+    first = first_alike([e.text if says_anything(e.text) else e.ref for e in group])
+    apart = [entry for place, entry in enumerate(group) if first[place] == place]
     loose = [entry for entry in apart if entry.sequence is None and not _is_timed(entry)]
     if loose and len(apart) > 1:
         found.append(_unknown_order(apart, loose, facts))

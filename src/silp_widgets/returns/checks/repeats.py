@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from silp_widgets.returns.found import at_entry
-from silp_widgets.returns.words import plain
+from silp_widgets.returns.words import first_alike, says_anything
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,30 +19,31 @@ if TYPE_CHECKING:
 def repeat_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
     """Return rows that say what an earlier row says, about the same date."""
     found = []
-    days = Counter(map(_day, entries))
-    first: dict[tuple[object, ...], Entry] = {}
+    days: dict[tuple[object, ...], list[Entry]] = defaultdict(list)
     for entry in entries:
-        day = _day(entry)
-        if days[day] == 1 or not (words := plain(entry.text)):
+        days[_day(entry)].append(entry)
+    for group in days.values():
+        if len(group) == 1:
             continue
-        before = first.setdefault((*day, words), entry)
-        if before is not entry:
-            found.append(
-                at_entry(
-                    "C401",
-                    entry,
-                    f"this is the same as row {before.provenance.row}"
-                    + (
-                        f" of sheet “{before.provenance.sheet}”."
-                        if _elsewhere(before, entry)
-                        else "."
-                    ),
-                    column=facts.heading("event_fact", entry),
-                    text=entry.text,
-                    suggestion="Delete one of the two, or say how they differ.",
-                )
-            )
+        said = [entry for entry in group if says_anything(entry.text)]
+        for entry, place in zip(said, first_alike([entry.text for entry in said]), strict=True):
+            before = said[place]
+            if before is not entry:
+                found.append(_repeated(before, entry, facts))
     return found
+
+
+def _repeated(before: Entry, entry: Entry, facts: Facts) -> Problem:
+    sheet = before.provenance.sheet
+    where = "" if sheet == entry.provenance.sheet else f" of sheet “{sheet}”"
+    return at_entry(
+        "C401",
+        entry,
+        f"this is the same as row {before.provenance.row}{where}.",
+        column=facts.heading("event_fact", entry),
+        text=entry.text,
+        suggestion="Delete one of the two, or say how they differ.",
+    )
 
 
 def _day(entry: Entry) -> tuple[object, ...]:
@@ -50,7 +51,3 @@ def _day(entry: Entry) -> tuple[object, ...]:
     when = entry.when
     known = when.earliest or when.latest
     return (entry.agency, when.earliest, when.latest, "" if known else entry.date_text)
-
-
-def _elsewhere(one: Entry, other: Entry) -> bool:
-    return one.provenance.sheet != other.provenance.sheet

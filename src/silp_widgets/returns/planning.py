@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from silp_widgets.returns.forms import unfold
 from silp_widgets.returns.found import in_file, listed
 from silp_widgets.returns.header import Header, find_header, unknown_header
 from silp_widgets.returns.headings import NEEDED, field_name
@@ -41,11 +42,14 @@ class Plan:
         What each column is.
     columns : dict of str to int
         Where each field stands.
+    is_form : bool
+        Whether the agency wrote a form an event; the table was made of them.
     """
 
     table: Table
     header: Header
     guesses: list[ColumnGuess]
+    is_form: bool = False
     columns: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -126,6 +130,10 @@ def plan_tables(
     if any(plan.has_rows for plan in plans):
         others.extend(plan for plan in plans if not plan.has_rows)
         plans = [plan for plan in plans if plan.has_rows]
+    if not plans:
+        plans = _form_plans(others, saved)
+        unfolded = {plan.table.name for plan in plans}
+        others = [plan for plan in others if plan.table.name not in unfolded]
     if saved.columns and plans:
         problems.extend(_changed(plans, saved, file, tell_new=tell_new))
     if plans:
@@ -145,7 +153,8 @@ def plan_tables(
                     suggestion="Ask the agency to send it again.",
                 )
             )
-    for plan in plans:
+    # Forms share their labels: one look at them is enough.
+    for plan in plans[:1] if plans and plans[0].is_form else plans:
         problems.extend(_left_over(plan, file))
     return plans
 
@@ -160,6 +169,24 @@ def _plan(table: Table, saved: SavedMapping, before: Plan | None) -> Plan:
             guesses=before.guesses,
         )
     header = header or unknown_header(table)
+    return Plan(table=table, header=header, guesses=_guesses(table, header, saved))
+
+
+def _form_plans(others: list[Plan], saved: SavedMapping) -> list[Plan]:
+    """Plan the tables that hold a form an event; what a label means is asked of all together."""
+    unfolded = unfold([plan.table for plan in others])
+    if not unfolded:
+        return []
+    together = Table(rows=[row for table, _ in unfolded for row in table.rows if any(row)])
+    guesses = _guesses(together, unfolded[0][1], saved)
+    plans = [
+        Plan(table=table, header=header, guesses=guesses, is_form=True)
+        for table, header in unfolded
+    ]
+    return [plan for plan in plans if not plan.missing]
+
+
+def _guesses(table: Table, header: Header, saved: SavedMapping) -> list[ColumnGuess]:
     guesses = guess_columns(table, header)
     if saved.columns:
         settled, _ = apply_mapping(table, header, saved.columns)
@@ -168,7 +195,7 @@ def _plan(table: Table, saved: SavedMapping, before: Plan | None) -> Plan:
             now if now is not None else _free(guess, taken)
             for now, guess in zip(settled, guesses, strict=True)
         ]
-    return Plan(table=table, header=header, guesses=guesses)
+    return guesses
 
 
 def _free(guess: ColumnGuess, taken: set[str]) -> ColumnGuess:

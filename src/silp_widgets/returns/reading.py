@@ -287,6 +287,8 @@ def _read_plan(
     """Read one table: its entries, how many rows it has, and the year over the last of them."""
     table = plan.table
     data = data_rows(table, plan.header, plan.fields)
+    if plan.is_form:
+        data.skipped.pop("blank", None)
     problems.extend(tell_skipped(table, plan.header, data.skipped, maker.file))
     cells = days_and_months(plan.header, data.rows, date_cells(data.rows, plan.columns))
     before = over if table.continues else None

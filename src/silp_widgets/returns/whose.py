@@ -76,7 +76,7 @@ def _from_titles(
     titles = [file.rpartition(".")[0], *preamble]
     for plan in plans:
         titles.extend(cell for row in plan.table.rows[: plan.header.first] for cell in row if cell)
-        titles.append(plan.table.name)
+        titles.extend((plan.table.name, plan.table.above))
     for title in titles:
         if len(title) > _TITLE_LENGTH:
             continue

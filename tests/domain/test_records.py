@@ -56,6 +56,32 @@ def test_a_record_written_before_a_field_existed_takes_its_default():
     assert Entry.from_json(body) == replace(ENTRY, impact=None)
 
 
+def test_what_an_earlier_version_wrote_is_the_same_though_its_words_differ():
+    body = ENTRY.to_json()
+    earlier = {**body, "sequence": "1.50"}
+    del earlier["voice"]
+    del earlier["shared_with"][1]["on"]
+    assert Entry.same(earlier, body)
+    assert Entry.same(body, earlier)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"text": "Other words."},
+        {"people": ("K",)},
+        {"sequence": Decimal(2)},
+        {"date_recorded": None},
+        {"impact": Impact.NEGATIVE},
+        {"seen": ()},
+        {"when": When.day(date(2022, 3, 15), text="14.3/22")},
+        {"provenance": replace(ENTRY.provenance, raw_cells={"D": "y"})},
+    ],
+)
+def test_a_field_that_differs_makes_another_record(change):
+    assert not Entry.same(ENTRY.to_json(), replace(ENTRY, **change).to_json())
+
+
 def test_a_register_never_shows_a_name_by_itself():
     register = Register.from_records([{"name": "Corinne Ashby", "pseudonym": "Adult M"}])
     assert "Ashby" not in repr(register) + repr(register.identities) + str(list(register))

@@ -61,6 +61,17 @@ class Record:
         restored: Self = _restore(cls, body)
         return restored
 
+    @classmethod
+    def same(cls, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+        """Say whether two JSON forms are of equal records; only what differs is read.
+
+        Parameters
+        ----------
+        one, other : Mapping
+            What :meth:`to_json` gave, be it that of an earlier version.
+        """
+        return _same(cls, one, other)
+
 
 def _as_plain(value: Any) -> Json:
     body: Json = {}
@@ -105,20 +116,32 @@ def _writer(kind: type) -> Way | None:
 
 
 @cache
-def _readers(cls: type) -> tuple[frozenset[str], tuple[tuple[str, Way], ...]]:
-    """Return the fields of a class, and those of them that JSON doesn't hold as they are."""
+def _readers(cls: type) -> tuple[frozenset[str], dict[str, Way]]:
+    """Return the fields of a class, and how those are read that JSON doesn't hold as they are."""
     hints = get_type_hints(cls)
-    ways = [(f.name, _reader(hints[f.name])) for f in fields(cls)]
-    return frozenset(_names(cls)), tuple((name, read) for name, read in ways if read is not None)
+    ways = {name: _reader(hints[name]) for name in _names(cls)}
+    return frozenset(ways), {name: read for name, read in ways.items() if read is not None}
 
 
 def _restore(cls: Any, body: Mapping[str, Any]) -> Any:
     names, readers = _readers(cls)
     values = {name: value for name, value in body.items() if name in names}
-    for name, read in readers:
+    for name, read in readers.items():
         if values.get(name) is not None:
             values[name] = read(values[name])
     return cls(**values)
+
+
+def _same(cls: Any, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    names, readers = _readers(cls)
+    for name in names:
+        if name not in one or name not in other:
+            return bool(cls.from_json(one) == cls.from_json(other))
+        was, now = one[name], other[name]
+        read = None if was is None or now is None else readers.get(name)
+        if was != now and (read is None or read(was) != read(now)):
+            return False
+    return True
 
 
 @cache

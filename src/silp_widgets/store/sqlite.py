@@ -28,6 +28,9 @@ _OTHER_KINDS: Final = (
     (b"\xd0\xcf\x11\xe0", "an older Office document"),
 )
 _SMALLEST: Final = 4096
+_CACHE_KIB: Final = 32 * 1024
+"""Pages kept decrypted at most; with SQLite's own 2 MiB a long act encrypts each several times."""
+
 _READS: Final = frozenset(
     {
         sqlcipher3.SQLITE_SELECT,
@@ -99,6 +102,7 @@ def open_file(path: Path, passphrase: str, *, mode: str, noun: str) -> sqlcipher
             ) from None
         raise _unreadable(path, noun) from None
     raw.execute("PRAGMA temp_store = MEMORY")
+    raw.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     if mode == "ro":
         raw.execute("PRAGMA query_only = ON")
         raw.set_authorizer(_only_reading)

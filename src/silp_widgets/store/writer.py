@@ -23,12 +23,13 @@ from silp_widgets.store.nouns import Noun, noun_of
 from silp_widgets.store.plain import said_plainly
 from silp_widgets.store.reader import Reader
 from silp_widgets.store.schema import RECORDS, change
-from silp_widgets.store.text import body_of
+from silp_widgets.store.text import as_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from silp_widgets.domain.people import Register
+    from silp_widgets.domain.records import Json
     from silp_widgets.store.database import Database
     from silp_widgets.store.register import RegisterFile
 
@@ -252,12 +253,13 @@ class Writer(Reader):
 
 
 def _save(act: Act, noun: Noun[Any], records: Mapping[str, Record], note: str) -> None:
-    bodies = {record_id: body_of(record) for record_id, record in records.items()}
+    plain = {record_id: record.to_json() for record_id, record in records.items()}
+    bodies = {record_id: as_json(body) for record_id, body in plain.items()}
     before = standing(act.connection, noun, list(bodies))
     new: dict[str, str | None] = {
         record_id: body
         for record_id, body in bodies.items()
-        if not _same(before.get(record_id), body, records[record_id])
+        if not _same(noun.kind, before.get(record_id), body, plain[record_id])
     }
     if noun.kind is Review and len(_reviews(act) | bodies.keys()) > 1:
         raise BadInput("A case holds one review, and this case has its own already.")
@@ -275,11 +277,11 @@ def _save(act: Act, noun: Noun[Any], records: Mapping[str, Record], note: str) -
     )
 
 
-def _same(before: str | None, body: str, record: Record) -> bool:
+def _same(kind: type[Record], before: str | None, body: str, plain: Json) -> bool:
     """Say whether a record is kept already, be it in the words of an earlier version."""
     if before is None or before == body:
         return before == body
-    return type(record).from_json(json.loads(before)) == record
+    return kind.same(json.loads(before), plain)
 
 
 def _reviews(act: Act) -> set[str]:

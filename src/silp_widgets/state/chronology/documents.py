@@ -12,6 +12,7 @@ from silp_widgets.domain.ports import ReadingSurface
 from silp_widgets.reports import export, report
 from silp_widgets.reports.narrowed import Narrowed
 from silp_widgets.state.asking import asked_day
+from silp_widgets.state.chronology.picking import asked_ids
 from silp_widgets.state.over_case import CasePart
 from silp_widgets.state.screen import quiet_verb
 
@@ -31,8 +32,6 @@ _KINDS: Final = (
 """Ending, name, and what it is for."""
 
 _MAKERS: Final = {**report.MAKERS, **export.MAKERS}
-
-_MOST: Final = 20_000
 
 
 class Documents(CasePart[ReadingSurface]):
@@ -60,11 +59,9 @@ class Documents(CasePart[ReadingSurface]):
         return {"file": f"{_file_stem(self._case)}{ending}", "data": data}
 
     def _narrowed(self, ids: Sequence[str], first: str, last: str) -> Source:
-        if len(ids) > _MOST or not all(isinstance(one, str) for one in ids):
-            raise BadInput("Choose the entries on the screen again.")
         begins, ends = asked_day(first, "From"), asked_day(last, "To")
         stretch = (begins, ends) if begins and ends and begins < ends else None
-        return Narrowed(self._case, frozenset(ids), stretch)
+        return Narrowed(self._case, asked_ids(ids), stretch)
 
 
 def _file_stem(case: ReadingSurface) -> str:

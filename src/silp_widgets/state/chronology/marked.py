@@ -10,7 +10,7 @@ from silp_widgets.domain.ports import ReadingSurface
 from silp_widgets.domain.saying import counted
 from silp_widgets.state.chronology.coding import Coding, asked_coding, coded
 from silp_widgets.state.chronology.linking import linked
-from silp_widgets.state.chronology.picking import picked
+from silp_widgets.state.chronology.picking import picked, picked_records
 from silp_widgets.state.over_case import CasePart
 from silp_widgets.state.screen import verb
 
@@ -48,9 +48,7 @@ class Marked(CasePart[ReadingSurface]):
     def link_same_event(self, ids: Sequence[str]) -> Json:
         """Link records as one event; none of them is merged or changed otherwise (I6)."""
         writer = self._writer
-        entries = picked(self._case, ids)
-        if len(entries) < 2:  # noqa: PLR2004 - a link has two ends
-            raise BadInput("Mark at least two records that tell of one event.")
+        entries = picked_records(self._case, ids)
         together = linked(entries, writer.entries())
         with writer.act(f"{counted(len(together), 'record')} linked as one event"):
             writer.save(*together)

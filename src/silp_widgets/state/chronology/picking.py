@@ -16,6 +16,20 @@ AT_ONCE: Final = 20_000
 """Entries that one act may be about."""
 
 
+def asked_ids(ids: Sequence[str]) -> frozenset[str]:
+    """Return the ids that a page names; there may be none.
+
+    Raises
+    ------
+    BadInput
+        If one isn't text or is named twice, or there are more than one act may be about.
+    """
+    wanted = frozenset(one for one in ids if isinstance(one, str))
+    if len(ids) > AT_ONCE or len(wanted) != len(ids):
+        raise BadInput("Choose the entries on the screen again.")
+    return wanted
+
+
 def picked(case: ReadingSurface, ids: Sequence[str]) -> list[Entry]:
     """Return the entries of these ids, in chronological order.
 
@@ -24,12 +38,26 @@ def picked(case: ReadingSurface, ids: Sequence[str]) -> list[Entry]:
     BadInput
         If there are none, more than one act may be about, or one that isn't in the case.
     """
-    if not ids or len(ids) > AT_ONCE or not all(isinstance(one, str) for one in ids):
+    wanted = asked_ids(ids)
+    if not wanted:
         raise BadInput("Mark the entries first.")
-    wanted = set(ids)
     found = [entry for entry in case.entries() if entry.id in wanted]
     if len(found) != len(wanted):
         raise BadInput("One of these entries isn't in the case any more. Mark them again.")
+    return found
+
+
+def picked_records(case: ReadingSurface, ids: Sequence[str]) -> list[Entry]:
+    """Return two records or more that tell of one event, or may be thought to.
+
+    Raises
+    ------
+    BadInput
+        As :func:`picked` does, and for a single one.
+    """
+    found = picked(case, ids)
+    if len(found) < 2:  # noqa: PLR2004 - a link has two ends
+        raise BadInput("Choose at least two records that tell of one event.")
     return found
 
 

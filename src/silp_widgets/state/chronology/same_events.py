@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from silp_widgets.domain.errors import BadInput
 from silp_widgets.domain.ports import ReadingSurface
 from silp_widgets.domain.records import new_id
 from silp_widgets.domain.returns import Problem
@@ -20,6 +19,7 @@ from silp_widgets.returns.offers import (
     told_apart,
 )
 from silp_widgets.state.chronology.linking import linked
+from silp_widgets.state.chronology.picking import picked, picked_records
 from silp_widgets.state.over_case import CasePart
 from silp_widgets.state.screen import quiet_verb, verb
 
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from silp_widgets.domain.records import Json
 
 _SHOWN: Final = 200
-_AT_ONCE: Final = 50
 _APART: Final = "Different events."
 _COMPARED: Final = ("ref", "agency", "when", "text", "people", "seen", "row_kind", "source")
 
@@ -77,9 +76,9 @@ class SameEvents(CasePart[ReadingSurface]):
     @verb
     def one_event(self, ids: Sequence[str], others: Sequence[str]) -> Json:
         """Link these records as one event, and remember that the others tell of another."""
-        entries = self._asked(ids, least=2)
-        apart = self._asked(others, least=0)
         writer = self._writer
+        entries = picked_records(writer, ids)
+        apart = picked(writer, others) if others else []
         together = linked(entries, writer.entries())
         records = counted(len(together), "record")
         with writer.act(f"{records} linked as one event"):
@@ -90,21 +89,11 @@ class SameEvents(CasePart[ReadingSurface]):
     @verb
     def different_events(self, ids: Sequence[str]) -> Json:
         """Remember that these records tell of different events; they aren't offered again."""
-        entries = self._asked(ids, least=2)
+        entries = picked_records(self._writer, ids)
         with self._writer.act("Records are of different events"):
             self._writer.save(_apart(entries))
         refs = ", ".join(entry.ref for entry in entries)
         return {"said": f"{refs}: different events. They won’t be offered again."}
-
-    def _asked(self, ids: Sequence[str], *, least: int) -> list[Entry]:
-        if not isinstance(ids, list) or len(ids) > _AT_ONCE:
-            raise BadInput("Choose the records first.")
-        found = [entry for entry in self._writer.entries() if entry.id in ids]
-        if len(found) != len(ids):
-            raise BadInput("One of these records isn't in the case any more. Look again.")
-        if len(found) < least:
-            raise BadInput("Choose at least two records that tell of one event.")
-        return found
 
     def _offers(self) -> list[Cluster]:
         """Return what is still to be decided; looked for anew only where words or dates changed."""

@@ -17,8 +17,8 @@ HEAD = "No,Date,Time,Source,Event,Child seen?,Voice,Action taken,Date recorded\n
 def rows_of(text_file):
     """Return a function from rows of cells to the row numbers that a check points at."""
 
-    def read(code, *rows, **known):
-        text = HEAD + "\n".join(rows) + "\n"
+    def read(code, *rows, head=HEAD, **known):
+        text = head + "\n".join(rows) + "\n"
         result = read_return(text_file(text), received=RECEIVED, surroundings=Surroundings(**known))
         return [problem.row for problem in result.problems if problem.code == code]
 
@@ -177,3 +177,45 @@ def test_a_missed_appointment_is_no_opinion(rows_of):
 
 def test_a_closed_door_says_that_seeing_was_tried(rows_of):
     assert rows_of("C209", "1,1/5/2022,,Log 4,Not at home for the visit,,,card left,") == []
+
+
+def test_where_the_only_answer_is_an_outcome_a_blank_one_is_missing(text_file):
+    text = "Date,Event,Disposal,Source\n" + "".join(
+        f"{day}/5/2022,Call about the noise,{said},Log {day}\n"
+        for day, said in enumerate(("Advice", "", "Arrest"), start=2)
+    )
+    found = read_return(text_file(text), received=RECEIVED).problems
+    assert [(p.row, p.column) for p in found if p.code == "C204"] == [(3, "Disposal")]
+
+
+def test_a_sequence_number_used_twice_hides_no_other_that_is_wrong(rows_of):
+    numbers = (1, 2, 3, 5, 4, 6, 6, 7, 8, 9)
+    days = (2, 3, 4, 5, 6, 9, 9, 10, 11, 12)
+    rows = [
+        f"{number},{day}/5/2022,,Log {place},Call {place},,,x,"
+        for place, (number, day) in enumerate(zip(numbers, days, strict=True))
+    ]
+    head = HEAD.replace("No,", "Seq,")
+    assert len(rows_of("C303", *rows, head=head)) == 1
+    assert rows_of("C304", *rows, head=head) == [8]
+
+
+def test_a_date_that_is_doubted_is_asked_about_once(rows_of):
+    slip = (
+        "1,28/12/2022,,Log 1,Call,,,x,28/12/2022",
+        "2,3/1/2022,,Log 2,Visit planned,,,x,3/1/2023",
+        "3,10/1/2023,,Log 3,Call again,,,x,10/1/2023",
+        "4,10/1/2032,,Log 4,Call later,,,x,",
+    )
+    scope = (date(2022, 6, 1), date(2023, 6, 30))
+    assert rows_of("C111", *slip) == [3]
+    assert rows_of("C108", *slip) == [5]
+    assert rows_of("C508", *slip) == []
+    assert rows_of("C501", *slip, scope=scope) == []
+
+
+@pytest.mark.parametrize("words", ["No contact recorded: post vacant", "Nil contact - K missing"])
+def test_a_row_of_weeks_that_says_no_contact_is_a_silence(rows_of, words):
+    rows = (f"1,1/5/2022 - 30/6/2022,,Log 1,{words},,,,", "2,1/6/2022,,Log 2,Home visit,,,x,")
+    assert rows_of("C505", *rows) == [2]
+    assert rows_of("C204", *rows) == []

@@ -119,7 +119,7 @@ TELLING: Final = (
 """Words without one of which a text says no kind of event; see :func:`event_type_of`."""
 
 _NO_CONTACT: Final = re.compile(
-    r"^\W*(?:nil return|nothing (?:recorded|to report|held)|"
+    r"^\W*(?:nil return|nothing (?:recorded|to report|held)|nil (?:contacts?|involvement|entries)|"
     r"no (?:known |recorded |further |direct )?"
     r"(?:contacts?|involvement|entries|records?|activity)\b"
     r"(?! (?:made|order|with (?:mother|father|child|parent)|could|was made|numbers?)))",

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from silp_widgets.returns.agencies import agency_key
+from silp_widgets.returns.seen import read_seen
 
 if TYPE_CHECKING:
     from silp_widgets.returns.table import Rows
@@ -53,6 +54,8 @@ def contradicts(body: Rows, column: int, name: str) -> bool:
         return False
     if name in {"date_text", "time_text", "end_date_text", "end_time_text"}:
         return not any(letter.isdigit() for cell in filled for letter in cell)
+    if name == "seen":
+        return sum(bool(read_seen(cell)) for cell in filled) * 3 < len(filled)
     if name == "date_recorded":
         return sum(bool(_DATE.search(cell)) for cell in filled) < _MOST * len(filled)
     mean = sum(map(len, filled)) / len(filled)

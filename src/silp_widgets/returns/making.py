@@ -176,7 +176,8 @@ class EntryMaker:
             if said := cells[name]:
                 values[attribute] = read(said)
         source = self._without_prefix(cell("source", ""), agency)
-        kind = _kind(cell("row_kind", ""), source, text, has_end=bool(values.get("end_date_text")))
+        lasts = bool(values.get("end_date_text")) or when.first_day != when.last_day
+        kind = _kind(cell("row_kind", ""), source, text, has_end=lasts)
         if kind is RowKind.NO_CONTACT:
             event_type: EventType | None = EventType.NO_CONTACT_PERIOD
         else:

@@ -175,6 +175,11 @@ def test_two_swapped_days_in_a_row_do_not_hide_each_other():
     assert codes_of(*days, "03/06/2022") == ["", "", "C104", "C104", "", "", ""]
 
 
+def test_words_of_a_time_hide_no_swap():
+    assert codes_of("06/04/2022 10:00", "5/4/2022 14.00 hrs", "18/05/2022")[1] == "C104"
+    assert codes_of("06/04/2022", "5 April 2022", "18/05/2022")[1] == ""
+
+
 def test_a_run_of_new_year_slips_is_noticed_row_by_row():
     days = ("01/12/2021", "30/12/2021", "02/01/2021", "05/01/2021", "20/01/2022", "03/02/2022")
     assert codes_of("01/11/2021", *days) == ["", "", "", "C111", "C111", "", ""]

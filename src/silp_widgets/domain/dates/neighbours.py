@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from silp_widgets.domain.dates.context import DateReading
     from silp_widgets.domain.when import When
 
-_IN_WORDS = re.compile(r"[a-z]{3}", re.IGNORECASE)
+_IN_WORDS = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)",
+    re.IGNORECASE,
+)
 _ONE_DAY = frozenset({DatePrecision.DAY, DatePrecision.EXACT_TIME, DatePrecision.PART_DAY})
 _FEBRUARY = 2
 _NEAR = timedelta(days=92)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _MOST_OUT_OF_ORDER: Final = 0.4
 _FEW_ROWS: Final = 6
+_MOST_NUMBERS_DIFFER: Final = 0.8
 _SAID_ALREADY: Final = frozenset({"C104", "C108", "C109", "C111"})
 
 
@@ -111,9 +112,14 @@ def _surely_after(one: Entry, other: Entry) -> bool:
 
 def _sequence_over_days(rows: list[Entry], facts: Facts) -> list[Problem]:
     """Find numbers that run through the whole file and fall back where the dates go on."""
-    numbered = [entry for entry in rows if entry.sequence is not None]
+    numbered = [
+        entry
+        for entry in rows
+        if entry.sequence is not None and _SAID_ALREADY.isdisjoint(entry.when.codes)
+    ]
     numbers = [entry.sequence for entry in numbered]
-    if len(set(numbers)) < len(numbers) or len(numbers) < _FEW_ROWS:
+    # A number or two may stand twice (C304); numbers of each day begin again and again.
+    if len(set(numbers)) < _MOST_NUMBERS_DIFFER * len(numbers) or len(numbers) < _FEW_ROWS:
         return []
     by_date = sorted(numbered, key=lambda entry: (entry.when.first_day, entry.sequence))
     places = {entry.sequence: place for place, entry in enumerate(sorted(numbered, key=_number))}

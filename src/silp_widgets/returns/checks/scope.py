@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from silp_widgets.domain.vocabulary import ScopeStatus
 from silp_widgets.returns.found import at_entry
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from silp_widgets.domain.returns import Problem
     from silp_widgets.returns.checks.facts import Facts
 
+_DOUBTED: Final = frozenset({"C108", "C109", "C111"})
+
 
 def scope_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
     """Return rows outside the scope period, and rows that reach over its edge."""
@@ -21,6 +23,8 @@ def scope_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
         return []
     found = []
     for entry in entries:
+        if not _DOUBTED.isdisjoint(entry.when.codes):
+            continue  # its date is asked about already, and nothing else is wrong with the row
         if entry.scope_status is ScopeStatus.BACKGROUND:
             code, said = "C501", "is outside the scope period. The row is kept as background."
         elif entry.scope_status is ScopeStatus.STRADDLES:

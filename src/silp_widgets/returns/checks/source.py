@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
@@ -32,6 +33,7 @@ def _vague() -> frozenset[str]:
 def source_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
     """Return rows without source, description, or response."""
     found: list[Problem] = []
+    answered = _sheets_with_outcomes(entries)
     for entry in entries:
         found.extend(_source(entry, facts))
         if _NOTHING.fullmatch(entry.text):
@@ -46,17 +48,30 @@ def source_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
             )
         elif entry.row_kind is RowKind.EVENT:
             said = (entry.action_taken, entry.reason_if_none, entry.outcome)
-            if all(map(_NOTHING.fullmatch, said)) and facts.has(entry, "action_taken"):
+            asked = facts.has(entry, "action_taken") or entry.provenance.sheet in answered
+            if asked and all(map(_NOTHING.fullmatch, said)):
                 found.append(
                     at_entry(
                         "C204",
                         entry,
                         "no action is recorded, and no reason why there was none.",
-                        column=facts.heading("action_taken", entry),
+                        column=facts.heading("action_taken", entry)
+                        or facts.heading("outcome", entry),
                         suggestion="Say what was done, or why nothing was.",
                     )
                 )
     return found
+
+
+def _sheets_with_outcomes(entries: Sequence[Entry]) -> frozenset[str]:
+    """Return the sheets most of whose events have an outcome: there, a blank one is missing.
+
+    Where an agency's only column for a response is *Disposal*, it is what C204 asks for.
+    """
+    told: Counter[str] = Counter()
+    for entry in entries:
+        told[entry.provenance.sheet] += 1 if entry.outcome else -1
+    return frozenset(sheet for sheet, more in told.items() if more > 0)
 
 
 def _source(entry: Entry, facts: Facts) -> list[Problem]:

@@ -45,6 +45,7 @@ _STRENGTH: Final = re.compile(
 )
 _ENOUGH_ROWS: Final = 8
 _LATE_AFTER_DAYS: Final = 7
+_DOUBTED: Final = frozenset({"C104", "C108", "C109", "C111"})
 
 
 def voice_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
@@ -98,6 +99,8 @@ def _late(entry: Entry, facts: Facts) -> list[Problem]:
     happened = entry.when.last_day
     if entry.date_recorded is None or happened is None:
         return []
+    if not _DOUBTED.isdisjoint(entry.when.codes):
+        return []  # the day it happened is asked about already
     days = (entry.date_recorded - happened).days
     if days <= _LATE_AFTER_DAYS:
         return []

@@ -47,7 +47,7 @@ def silences_of(
     yield from silences(
         reader.entries(),
         (agency.key for agency in reader.agencies()),
-        (review.scope_from, review.scope_to),
+        review.scope,
         days=days,
         joint_days=joint_days,
         nil_returns=nil_returns(reader),

@@ -105,7 +105,7 @@ def _import(case: Writer, paths: Sequence[Path], start: Opening) -> None:
     subject = next(one for one in start.register if one.pseudonym == review.title)
     around = Surroundings(
         received=review.received,
-        scope=(review.scope_from, review.scope_to),
+        scope=review.scope,
         background_from=review.background_from,
         born=subject.born,
         known=start.agencies,

@@ -61,6 +61,11 @@ class Review(Record):
     chair: str = "the independent chair"
     guidance: str = ""
 
+    @property
+    def scope(self) -> tuple[date | None, date | None]:
+        """The first and the last day under full study; ``None`` where that end is open."""
+        return self.scope_from, self.scope_to
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting(Record):

@@ -129,7 +129,7 @@ def _heard(account: Account) -> Json:
 
 def _front(source: Source, at: datetime) -> Mapping[str, str]:
     review = source.review()
-    bounds = [day.isoformat() if day else "open" for day in (review.scope_from, review.scope_to)]
+    bounds = [day.isoformat() if day else "open" for day in review.scope]
     return {
         "Review": review.title,
         "Purpose": review.purpose,

@@ -33,7 +33,7 @@ def all_problems(case: CaseReader) -> tuple[Problem, ...]:
     across = check_case(
         case.entries(),
         case.agencies(),
-        scope=(review.scope_from, review.scope_to),
+        scope=review.scope,
         nil_returns=frozenset(
             r.agency for r in case.returns() if r.status is ReturnStatus.NIL_RETURN
         ),

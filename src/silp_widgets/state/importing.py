@@ -89,7 +89,7 @@ def read_for(
     subject = next((one for one in register or () if one.pseudonym == review.title), None)
     around = Surroundings(
         received=datetime.now(UTC).date(),
-        scope=(review.scope_from, review.scope_to),
+        scope=review.scope,
         background_from=review.background_from,
         born=subject.born if subject else None,
         known=case.agencies(),

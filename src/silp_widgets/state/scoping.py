@@ -66,18 +66,16 @@ def put_review(writer: CaseWriter, fields: Mapping[str, Any]) -> int:
         raise BadInput("The background begins after the scope does. Check both dates.")
     with writer.act("What the review covers"):
         writer.save(later)
-        if (earlier.scope_from, earlier.scope_to) == (later.scope_from, later.scope_to):
+        if earlier.scope == later.scope:
             return 0
         return _rescope(writer, later)
 
 
 def _rescope(writer: CaseWriter, review: Review) -> int:
-    scope = (review.scope_from, review.scope_to)
-    entries = [replace(e, scope_status=scope_of(e.when, scope)) for e in writer.entries()]
+    entries = [replace(e, scope_status=scope_of(e.when, review.scope)) for e in writer.entries()]
     moved = {e.id: e.scope_status for e in writer.entries()}
-    told = scope_problems(
-        [e for e in entries if e.provenance.file and not e.is_author_note], Facts(scope=scope)
-    )
+    came = [e for e in entries if e.provenance.file and not e.is_author_note]
+    told = scope_problems(came, Facts(scope=review.scope))
     wanted = {(p.code, p.file, p.entry): p for p in told}
     held = {(p.code, p.file, p.entry): p for p in writer.problems() if p.code in _ABOUT_SCOPE}
     writer.save(*entries, *(p for key, p in wanted.items() if key not in held))

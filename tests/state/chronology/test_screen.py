@@ -198,6 +198,13 @@ def test_a_typed_entry_gets_the_agencys_next_number_and_its_place_in_scope(state
     assert added.date_text == "June 2021"
 
 
+@pytest.mark.parametrize("when", ["before 6 June 2022", "since 3 March 2022", "date not known"])
+def test_a_date_that_may_reach_into_the_scope_is_in_it_as_in_a_return(state, case, when):
+    values = {"when": when, "text": "Booked.", "source": "booking form"}
+    added = case.get(Entry, state.add_entry(agency="health_visiting", values=values)["id"])
+    assert added.scope_status is ScopeStatus.IN_SCOPE
+
+
 @pytest.mark.parametrize("missing", ["when", "text", "source"])
 def test_an_entry_without_date_words_or_source_is_refused(state, missing):
     values = {"when": "1/2/2022", "text": "Seen.", "source": "log"}

@@ -77,7 +77,7 @@ def write_scope(paper: Paper, facts: Facts) -> None:
     """Write what the review covers, what it asks, and who takes part."""
     review = facts.review
     paper.heading(1, "Scope", mark="scope")
-    bounds = [long_day(day) for day in (review.scope_from, review.scope_to)]
+    bounds = [long_day(day) for day in review.scope]
     if any(bounds):
         first, last = bounds
         paper.say(

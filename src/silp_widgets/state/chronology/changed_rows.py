@@ -232,9 +232,7 @@ def _taken(
 
 def _placed(writer: CaseWriter, entry: Entry) -> Entry:
     """Return an entry with its place in the scope as that is now."""
-    review = writer.review()
-    scope = (review.scope_from, review.scope_to)
-    return replace(entry, scope_status=scope_of(entry.when, scope))
+    return replace(entry, scope_status=scope_of(entry.when, writer.review().scope))
 
 
 def _stands_on(writer: CaseWriter, entry: Entry) -> list[str]:

@@ -13,8 +13,9 @@ from silp_widgets.domain.ports import ReadingSurface
 from silp_widgets.domain.returns import Problem
 from silp_widgets.domain.saying import counted
 from silp_widgets.domain.vocabulary import ClaimStatus, Severity
+from silp_widgets.returns.scope import scope_of
 from silp_widgets.state.asking import asked_text
-from silp_widgets.state.chronology.edit import ledger_lines, scope_of
+from silp_widgets.state.chronology.edit import ledger_lines
 from silp_widgets.state.over_case import CasePart
 from silp_widgets.state.screen import quiet_verb, verb
 
@@ -136,7 +137,7 @@ class DateQuestions(CasePart[ReadingSurface]):
                     entry,
                     when=when,
                     claim_status=ClaimStatus.CORRECTED,
-                    scope_status=scope_of(when, writer.review()),
+                    scope_status=scope_of(when, writer.review().scope),
                 )
                 (line,) = ledger_lines(entry, after, ("when",), reason, writer.corrections())
                 # The words as written are the same on both sides; what differs is the reading.

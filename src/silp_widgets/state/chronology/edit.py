@@ -17,18 +17,16 @@ from silp_widgets.domain.vocabulary import (
     ClaimStatus,
     CorrectionAnswer,
     RowKind,
-    ScopeStatus,
     SourceType,
 )
+from silp_widgets.returns.scope import scope_of
 from silp_widgets.state.chronology.detail import FIELD_NAMES, fields_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from datetime import date
 
     from silp_widgets.domain.ports import CaseWriter
     from silp_widgets.domain.review import Review
-    from silp_widgets.domain.when import When
 
 LONGEST: Final = 40_000
 """Characters of one field; a cell of a spreadsheet holds 32,767."""
@@ -146,7 +144,7 @@ def correct_entry(
         raise NotInCase("There is no such entry in this case.")
     after, lines = corrected(found, changes, reason, writer.corrections())
     if after.when != found.when:
-        after = replace(after, scope_status=scope_of(after.when, writer.review()))
+        after = replace(after, scope_status=scope_of(after.when, writer.review().scope))
     with writer.act(f"Correction of {after.ref}"):
         writer.save(after, *lines)
     return after
@@ -177,29 +175,12 @@ def typed_in(
         agency=agency.key,
         date_text=written,
         source_type=SourceType.OTHER,
-        scope_status=scope_of(when, review),
+        scope_status=scope_of(when, review.scope),
         row_kind=RowKind.NO_CONTACT if values.get("kind") == "no_contact" else RowKind.EVENT,
         **fields,
     )
     _must_have_source(entry)
     return entry
-
-
-def scope_of(when: When, review: Review) -> ScopeStatus:
-    """Say whether a date lies in the review's scope, before it, or across its edge."""
-    first, last = when.first_day, when.last_day
-    starts, ends = review.scope_from, review.scope_to
-    if _outside(first, last, starts, ends):
-        return ScopeStatus.BACKGROUND
-    over_start = starts is not None and (first is None or first < starts) and when.is_known
-    over_end = ends is not None and (last is None or last > ends) and when.is_known
-    return ScopeStatus.STRADDLES if over_start or over_end else ScopeStatus.IN_SCOPE
-
-
-def _outside(first: date | None, last: date | None, starts: date | None, ends: date | None) -> bool:
-    too_early = last is not None and starts is not None and last < starts
-    too_late = first is not None and ends is not None and first > ends
-    return too_early or too_late
 
 
 def _must_have_source(entry: Entry) -> None:

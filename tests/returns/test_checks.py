@@ -219,3 +219,23 @@ def test_a_row_of_weeks_that_says_no_contact_is_a_silence(rows_of, words):
     rows = (f"1,1/5/2022 - 30/6/2022,,Log 1,{words},,,,", "2,1/6/2022,,Log 2,Home visit,,,x,")
     assert rows_of("C505", *rows) == [2]
     assert rows_of("C204", *rows) == []
+
+
+def test_a_text_that_stops_in_mid_sentence_may_be_cut_off(rows_of):
+    hanging = "Staff followed to the station and spoke with the guard and waited for"
+    assert rows_of("C208", f"1,1/5/2022,,Log 4,{hanging},,,x,") == [2]
+    note = "Seen at the surgery with a headache since the autumn and given advice"
+    whole = [f"{n},{n}/5/2022,,Log {n},{note} {n}.,,,x," for n in range(1, 7)]
+    long = f"{note} and the flag was put on the record of both and the lead told the sa"
+    assert rows_of("C208", *whole, f"7,7/5/2022,,Log 7,{long},,,x,") == [8]
+    # Where nobody writes full stops, a missing one says nothing.
+    bare = [row.replace(".,", ",") for row in whole]
+    assert rows_of("C208", *bare, f"7,7/5/2022,,Log 7,{long},,,x,") == []
+
+
+@pytest.mark.parametrize(
+    "words", ["He is attention seeking.", "She is a prolific liar.", "A reckless decision."]
+)
+def test_a_judgement_on_a_person_is_no_fact(rows_of, words):
+    assert rows_of("C205", f"1,1/5/2022,,Log 4,{words},,,x,") == [2]
+    assert rows_of("C205", "1,1/5/2022,,Log 4,Seeking attention at the A&E desk,,,x,") == []

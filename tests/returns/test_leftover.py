@@ -6,6 +6,7 @@ import pytest
 
 from silp_widgets.domain.vocabulary import Seen
 from silp_widgets.returns.mapping import guess_mapping
+from silp_widgets.returns.reading import read_return
 from silp_widgets.returns.seen import read_seen
 from silp_widgets.returns.table import Table
 
@@ -87,3 +88,34 @@ def test_a_system_s_entry_date_is_when_it_was_recorded():
 )
 def test_agencies_words_for_attendance_are_read(cell, code):
     assert [mark.code for mark in read_seen(cell)] == [code]
+
+
+def test_an_x_says_no_beside_ticks_and_nothing_alone(text_file):
+    head = "Date,What happened,Seen,Alone,Source\n"
+    rows = ["2/5/2022,Visit,✓,x,L 1", "3/5/2022,Visit,x,,L 2", "4/5/2022,Visit,✓,✓,L 3"]
+    entries = read_return(text_file(head + "\n".join(rows))).entries
+    codes = [[mark.code for mark in entry.seen] for entry in entries]
+    assert codes == [[Seen.SEEN_NOT_ALONE], [Seen.NOT_SEEN], [Seen.SEEN_ALONE]]
+    boxes = [row.replace("✓", "x") for row in rows]
+    entries = read_return(text_file(head + "\n".join(boxes))).entries
+    assert all(mark.code is not Seen.NOT_SEEN for entry in entries for mark in entry.seen)
+
+
+def test_a_row_that_says_how_to_fill_in_the_columns_is_no_event(text_file):
+    text = (
+        "Date,What happened,Action,Source\n"
+        "dd/mm/yy,facts only please,what was done,record\n"
+        "e.g. 14/03/2022,Home visit,Advice given,Contact sheet\n"
+        "2/5/2022,A visit was made,Advice,Log 1\n"
+    )
+    found = read_return(text_file(text))
+    assert [entry.provenance.row for entry in found.entries] == [4]
+    assert [p.row for p in found.problems if p.code in {"C125", "C704"}] == [2]
+
+
+def test_a_title_over_a_table_is_no_part_of_its_headings():
+    head = ["When", "Contact and what happened", "Support offered", "Case file ref"]
+    title = ["IDVA contacts with the client", "", "", ""]
+    rows = [title, head, ["2/5/2022", "A visit was made.", "Advice", "OASIS 1"]]
+    guesses = guess_mapping(Table(rows=rows, merged=[((0, 0), (0, 3))]))
+    assert [guess.heading for guess in guesses] == head

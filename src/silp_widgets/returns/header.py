@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _LOOKED_AT: Final = 40
 _ENOUGH: Final = 1.6
 _LONG_CELL: Final = 120
+_FEW: Final = 2
 _LONG_HEADING: Final = 40
 _HAS_DATE: Final = re.compile(r"\d{1,4}[./\- ]\d{1,2}[./\- ]\d{2,4}|\d{1,2}:\d{2}|^\d{5,8}$")
 _WEIGHTS: Final = {"date_text": 1.2, "event_fact": 1.2, "source": 1.1}
@@ -117,6 +118,8 @@ def _is_second_row(
 ) -> bool:
     """Whether the next row can be a second row of headings rather than the first event."""
     filled = [cell for cell in below if cell]
+    if sum(map(bool, words)) == 1 and len(filled) > _FEW:
+        return False  # a title over the table, however wide, is no group of columns
     if not filled or any(len(cell) > _LONG_HEADING or _HAS_DATE.search(cell) for cell in filled):
         return False
     grouped = any(row == number for row, _ in merged) or "" in words

@@ -30,7 +30,7 @@ from silp_widgets.returns.cells import (
 )
 from silp_widgets.returns.dating import day_recorded
 from silp_widgets.returns.scope import Scope, scope_of
-from silp_widgets.returns.seen import read_seen
+from silp_widgets.returns.seen import crosses_mean_no, read_seen
 from silp_widgets.returns.words import holding, plain
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ _UNMET: Final = {
     EventType.WAS_NOT_BROUGHT: Seen.NOT_SEEN,
     EventType.NO_ACCESS: Seen.ATTEMPTED,
 }
+_SEEN: Final = ("seen", "seen_alone")
+_CROSS: Final = frozenset("xX")
 _PRAISE: Final = frozenset({"good", "positive", "effective"})
 _AS_EXPECTED: Final = {
     **dict.fromkeys(("yes", "y"), PracticeQuality.USUAL),
@@ -90,6 +92,7 @@ class _Layout:
     texts: list[str]
     coded: list[tuple[str, str, Callable[[str], Any]]]
     telling: frozenset[int]
+    crosses: bool
 
 
 @dataclass(slots=True, kw_only=True)
@@ -157,7 +160,9 @@ class EntryMaker:
         telling = holding([row[event] for _, row in rows], TELLING)
         coded = [(name, *how) for name, how in _CODED_FIELDS.items() if name in columns]
         told = frozenset(rows[place][0] for place in telling)
-        layout = _Layout(sheet, headings, columns, texts, coded, told)
+        asked = [columns[name] for name in _SEEN if name in columns]
+        crosses = crosses_mean_no(row[at] for at in asked for _, row in rows)
+        layout = _Layout(sheet, headings, columns, texts, coded, told, crosses)
         return [
             self._entry(number, row, when, layout)
             for (number, row), when in zip(rows, whens, strict=True)
@@ -165,6 +170,8 @@ class EntryMaker:
 
     def _entry(self, number: int, row: list[str], when: When, layout: _Layout) -> Entry:
         cells = {name: row[column].strip() for name, column in layout.columns.items()}
+        if layout.crosses:
+            cells.update(dict.fromkeys((n for n in _SEEN if cells.get(n) in _CROSS), "no"))
         cell = cells.get
         agency = self._agency(cell("agency", ""), number)
         self.met.setdefault(agency.key, agency)

@@ -24,6 +24,12 @@ _YEAR_ALONE: Final = re.compile(
     r"(?:19|20)\d\d(?:\s*[-/\u2013]\s*(?:\d\d)?\d\d)?\W*",
     re.IGNORECASE,
 )
+_HINT: Final = re.compile(
+    r"[\W_]*(?:(?:format|use|as|in)\W+)?d{1,2}\W*(?:m{1,4}|mon|month)\W*y{2,4}\b.*"
+    r"|[\W_]*(?:e\.?\s?g\b|for example\b|example\b).*",
+    re.IGNORECASE | re.DOTALL,
+)
+_HINTS_WITHIN: Final = 3
 _FEW: Final = 3
 
 
@@ -86,6 +92,8 @@ def data_rows(table: Table, header: Header, fields: list[str]) -> DataRows:
             why = "totals"
         elif len(filled) == 1:
             why = _title(row, filled[0], fields, date_column, merged=number in wide)
+        elif number - header.last <= _HINTS_WITHIN and _is_hint(row, date_column):
+            why = "hints"
         elif row[filled[0]].strip().casefold() in repeated and is_repeat(row, repeated):
             why = "repeated headings"
         if why:
@@ -105,6 +113,7 @@ def tell_skipped(
         "titles": "a title or a note above a part of the table",
         "totals": "totals, or the end of the table",
         "repeated headings": "the headings once more",
+        "hints": "an example, or says how to fill in the columns",
         "blank": "blank",
         "hidden": "hidden in the file and left out, as you chose",
     }
@@ -145,6 +154,11 @@ def _title(
         heads = not _DIGIT.search(row[column]) or _YEAR_ALONE.fullmatch(row[column])
         return "titles" if heads else ""
     return "" if field_here == "event_fact" else "titles"
+
+
+def _is_hint(row: list[str], date_column: int) -> bool:
+    """Whether a row right under the headings says how to write a date, and holds none."""
+    return 0 <= date_column < len(row) and _HINT.fullmatch(row[date_column].strip()) is not None
 
 
 def _fill_merged(table: Table, first: int) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from silp_widgets.domain.chronology import SeenMark
 from silp_widgets.domain.vocabulary import Seen
 from silp_widgets.returns.words import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _PARTS: Final = re.compile(r"[;\n]+|,\s*(?=(?:Child|Sibling|Adult)?\s?[A-Z]\b)")
 _OF_PERSON: Final = re.compile(
@@ -84,6 +87,7 @@ _WORDINGS: Final = (
     ),
 )
 _TICKS: Final = frozenset("✓✔☑√")
+_CROSS: Final = frozenset("xX")
 _CROSSES: Final = frozenset("✗✘☒")
 
 
@@ -115,6 +119,18 @@ def read_seen(cell: str, alone: str = "") -> tuple[SeenMark, ...]:
     if alone.strip():
         return _with_alone(marks, alone)
     return tuple(marks)
+
+
+def crosses_mean_no(cells: Iterable[str]) -> bool:
+    """Whether an x in a column says no: only beside ticks, for alone it may be a box that applies.
+
+    Parameters
+    ----------
+    cells : iterable of str
+        What stands in the column.
+    """
+    met = {cell.strip() for cell in cells}
+    return not met.isdisjoint(_TICKS) and not met.isdisjoint(_CROSS)
 
 
 def _person(part: str) -> tuple[str, str]:

@@ -25,6 +25,9 @@ _OPINION: Final = re.compile(
     r"poor practice|"
     r"inadequate(?:ly)?|unacceptabl[ey]|inexcusable|careless(?:ly)?|negligent|"
     r"incompetent|lazy|lack of professional curiosity|inappropriate(?:ly)?|"
+    r"attention[ -]seeking|manipulat(?:ive|ing)|hysterical|promiscuous|(?:a|prolific) liar|"
+    r"making (?:it|this|things) up|to blame|(?:his|her|their) own fault|no excuse|reckless(?:ly)?|"
+    r"unprofessional(?:ly)?|disgraceful|shocking(?:ly)?|appalling(?:ly)?|"
     r"(?:clearly|obviously|inevitably) (?!visible|marked|written))\b",
     re.IGNORECASE,
 )
@@ -54,7 +57,9 @@ _OPINION_SEEDS: Final = (
     *("opinion", "view", "feel", "felt", "believe", "think", "hindsight", "should", "could"),
     *("ought", "failed", "failure", "missed", "poor", "inadequate", "unacceptab", "inexcusable"),
     *("careless", "negligent", "incompetent", "lazy", "curiosity", "inappropriate", "clearly"),
-    *("obviously", "inevitably"),
+    *("obviously", "inevitably", "seeking", "manipulat", "hysterical", "promiscuous", "liar"),
+    *("making", "blame", "fault", "excuse", "reckless", "professional", "disgraceful", "shocking"),
+    "appalling",
 )
 _SEVERAL_SEEDS: Final = (
     *("later that", "later the", "same day", "same evening", "same afternoon", "next day"),
@@ -68,6 +73,13 @@ _TOO_SHORT_FOR_TWO: Final = 30
 _CUT_LENGTHS: Final = frozenset(
     {254, 255, 256, 511, 512, 1000, 1023, 1024, 2000, 4000, 32766, 32767}
 )
+_LONG_ENOUGH_TO_CUT: Final = 60
+_LONG_FOR_ONE_SENTENCE: Final = 120
+_LEFT_HANGING: Final = re.compile(
+    r"\s(?:and|the|an|of|for|with|that|because|but|or|from|which|who|was|were|had|has|their)$"
+)
+_MOST_FINISH: Final = 0.8
+_ENOUGH_TEXTS: Final = 5
 _FINISHED: Final = (".", "!", "?", ")", "”", '"', "\u2019", "'", ":", ";", "]")
 
 
@@ -82,6 +94,7 @@ def wording_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
     texts = [entry.text for entry in entries]
     telling = holding(texts, _OPINION_SEEDS + _SEVERAL_SEEDS)
     dated = {place for place, _ in matches(texts, _DIGITS)}
+    finished = _all_finish(texts)
     return [
         *(_unexplained(entries[place], word, facts) for place, word in _abbreviations(texts)),
         *(
@@ -93,7 +106,7 @@ def wording_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
         *(
             _cut_off(entry, facts)
             for entry, text in zip(entries, texts, strict=True)
-            if _is_cut(text)
+            if _is_cut(text, others_finish=finished)
         ),
     ]
 
@@ -170,7 +183,18 @@ def _several(text: str) -> bool:
     return bool(_LATER.search(text)) or (len(dates) > 1 and bool(_DATE_STARTS.search(text)))
 
 
-def _is_cut(text: str) -> bool:
+def _all_finish(texts: Sequence[str]) -> bool:
+    """Whether the writer ends what is written with a full stop, and so would have here."""
+    long = [text for text in texts if len(text) >= _TOO_SHORT_FOR_TWO]
+    ended = sum(text.endswith(_FINISHED) for text in long)
+    return len(long) >= _ENOUGH_TEXTS and ended >= _MOST_FINISH * len(long)
+
+
+def _is_cut(text: str, *, others_finish: bool) -> bool:
     if text.endswith(("…", "...", "[cont", "(cont")):
         return True
-    return len(text) in _CUT_LENGTHS and not text.endswith(_FINISHED)
+    if len(text) < _LONG_ENOUGH_TO_CUT or text.endswith(_FINISHED):
+        return False
+    if len(text) in _CUT_LENGTHS or _LEFT_HANGING.search(text, len(text) - 12):
+        return True
+    return others_finish and len(text) >= _LONG_FOR_ONE_SENTENCE and text[-1].isalpha()

@@ -7,7 +7,6 @@ people (I12), and none needs the register of real names.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from silp_widgets.analysis import (
@@ -20,6 +19,7 @@ from silp_widgets.analysis import (
     rhythm,
     silences,
 )
+from silp_widgets.domain import uk_time
 from silp_widgets.domain.silence import JOINT_DAYS, SILENT_DAYS
 
 if TYPE_CHECKING:
@@ -175,4 +175,4 @@ class Frames:
         today : date, optional
             For what is late.
         """
-        return returns.return_frame(self._reader, today or datetime.now(UTC).date())
+        return returns.return_frame(self._reader, today or uk_time.today())

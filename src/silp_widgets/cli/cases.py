@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from silp_widgets.domain.profile import profile, profiles
 from silp_widgets.domain.records import new_id
 from silp_widgets.domain.review import Review
 from silp_widgets.domain.saying import counted
+from silp_widgets.domain.uk_time import today
 from silp_widgets.serving.health import Look, examine
 from silp_widgets.state.asking import asked_day
 from silp_widgets.state.checking import all_problems
@@ -55,7 +55,7 @@ def new(
         nation=kind.nations[0],
         scope_from=first,
         scope_to=last,
-        received=datetime.now().astimezone().date(),
+        received=today(),
     )
     secret = passphrase.ask(passphrase_file, new=True)
     with create_case(case, review, passphrase=secret):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
-from zoneinfo import ZoneInfo
 
 from silp_widgets.domain.saying import counted
+from silp_widgets.domain.uk_time import UK
 from silp_widgets.domain.vocabulary import DateCertainty
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from silp_widgets.domain.when import When
 
-_UK: Final = ZoneInfo("Europe/London")
 _MINUTE: Final = 60
 _MINUTES_SAID: Final = 48 * 60
 """Up to two days are said in hours, where both times are known."""
@@ -129,7 +128,7 @@ def _moments(at: datetime) -> tuple[datetime, datetime]:
 
     They differ in the hour that comes twice, or not at all, when the clocks change (C120).
     """
-    both = [at.replace(tzinfo=_UK, fold=fold).astimezone(UTC) for fold in (0, 1)]
+    both = [at.replace(tzinfo=UK, fold=fold).astimezone(UTC) for fold in (0, 1)]
     return min(both), max(both)
 
 

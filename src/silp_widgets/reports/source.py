@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from silp_widgets.analysis.reading import Reading
 from silp_widgets.domain.narrative_rules import may_be_released
 from silp_widgets.domain.saying import long_day
+from silp_widgets.domain.uk_time import day_of
 from silp_widgets.domain.vocabulary import (
     CorrectionAnswer,
     NarrativeState,
@@ -88,7 +89,7 @@ def origin_of(source: Source, at: datetime) -> Origin:
 
 
 def _of_release(release: Any) -> Origin:
-    heard, on = release.heard, release.at.astimezone(UTC).date()
+    heard, on = release.heard, day_of(release.at)
     signed = " and ".join(f"the {role}" for role in release.signed_off_by)
     day, by = long_day(on), f" by {signed}" if signed else ""
     return Origin(
@@ -117,7 +118,7 @@ def _of_case(case: Source, at: datetime) -> Origin:
         for e in case.entries()
     )
     agreed = sum(may_be_released(a) for a in spoken)
-    day, changes = long_day(at.date()), case.last_change()
+    day, changes = long_day(day_of(at)), case.last_change()
     return Origin(
         released=False,
         mark=CHAIRS_COPY,
@@ -126,7 +127,7 @@ def _of_case(case: Source, at: datetime) -> Origin:
             f"The case as it stood on {day}, after {changes:,} changes.",
             f"{agreed} of {len(spoken)} accounts are agreed by those who gave them.",
         ),
-        on=at.date(),
+        on=day_of(at),
         heard=f"{len(heard)} of {len(there)}" if there else "",
         corrected=sum(c.answer not in _UNANSWERED for c in case.corrections()),
         good_practice=well,

@@ -11,6 +11,7 @@ from silp_widgets.domain.chronology import Agency, Entry
 from silp_widgets.domain.dates import DateContext
 from silp_widgets.domain.people import Register
 from silp_widgets.domain.returns import Problem
+from silp_widgets.domain.uk_time import today
 from silp_widgets.returns.agencies import KnownAgency
 from silp_widgets.returns.checks.facts import Facts
 from silp_widgets.returns.checks.run import check_entries
@@ -176,7 +177,7 @@ def read_return(
         If the mapping can't be used.
     """
     around = surroundings or Surroundings()
-    received = received or around.received or date.today()  # noqa: DTZ011 - a civil day, at hand
+    received = received or around.received or today()
     scope = scope or around.scope
     saved = load_mapping(mapping) if mapping is not None else SavedMapping()
     settled = mapping is not None and not isinstance(mapping, Mapping)

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, Final
 
-from silp_widgets.state.frame import clock
+from silp_widgets.domain.uk_time import clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from silp_widgets.domain.review import PURPOSE
+from silp_widgets.domain.uk_time import clock
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from silp_widgets.domain.ports import ReadingSurface
     from silp_widgets.domain.records import Json
-
-_UK = ZoneInfo("Europe/London")
-
-
-def clock(at: datetime) -> str:
-    """Return a moment in UTC as a UK clock shows it: ``"14:02:11"``."""
-    return at.replace(tzinfo=at.tzinfo or UTC).astimezone(_UK).strftime("%H:%M:%S")
 
 
 def case_frame(case: ReadingSurface) -> Json:

@@ -11,6 +11,7 @@ from silp_widgets.domain.errors import CaseError
 from silp_widgets.domain.records import new_id
 from silp_widgets.domain.returns import Problem, ReturnFile
 from silp_widgets.domain.saying import counted
+from silp_widgets.domain.uk_time import today
 from silp_widgets.domain.vocabulary import ReturnStatus
 from silp_widgets.returns import read_return
 from silp_widgets.returns.agencies import agency_key
@@ -88,7 +89,7 @@ def read_for(
     register = _register(case)
     subject = next((one for one in register or () if one.pseudonym == review.title), None)
     around = Surroundings(
-        received=datetime.now(UTC).date(),
+        received=today(),
         scope=review.scope,
         background_from=review.background_from,
         born=subject.born if subject else None,
@@ -237,7 +238,7 @@ def _return_files(case: CaseReader, read: Return, found: Beside) -> list[ReturnF
         file=read.file,
         file_hash=read.file_hash,
         status=ReturnStatus.CORRECTED if found.corrects else ReturnStatus.RECEIVED,
-        received=now.date(),
+        received=today(),
         rows_read=read.rows_read,
         entries=len(found.added),
         changed=found.changed,

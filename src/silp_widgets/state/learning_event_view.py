@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from silp_widgets.domain import narrative_rules as rules
 from silp_widgets.domain.code_frames import code_frames
+from silp_widgets.domain.uk_time import clock
 from silp_widgets.domain.vocabulary import (
     Attribution,
     FactorLevel,
@@ -17,7 +18,6 @@ from silp_widgets.domain.vocabulary import (
     label,
 )
 from silp_widgets.figures.palette import agency_style
-from silp_widgets.state.frame import clock
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

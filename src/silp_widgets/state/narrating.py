@@ -13,6 +13,7 @@ from silp_widgets.domain.errors import BadInput, NotInCase
 from silp_widgets.domain.narrative import Account, Anchor, Correction, FactorMark
 from silp_widgets.domain.people import Participant
 from silp_widgets.domain.records import new_id
+from silp_widgets.domain.uk_time import day_of, today
 from silp_widgets.domain.vocabulary import (
     Attribution,
     CorrectionAnswer,
@@ -112,7 +113,7 @@ def record_account(  # noqa: PLR0913 - everything but the first three has a defa
     with writer.act(f"What {person.code} said", actor=by):
         writer.save(account, actor=by)
         if rules.is_correction(account.anchors):
-            writer.save(*_ledger_lines(writer, account, proposed, said_at.date()), actor=by)
+            writer.save(*_ledger_lines(writer, account, proposed, day_of(said_at)), actor=by)
     return account
 
 
@@ -188,7 +189,7 @@ def set_about(
         factors=tuple(factors),
     )
     corrects_now = rules.is_correction(changed.anchors) and not _open_lines(writer, known)
-    lines = _ledger_lines(writer, changed, "", datetime.now(UTC).date()) if corrects_now else ()
+    lines = _ledger_lines(writer, changed, "", today()) if corrects_now else ()
     return _keep(writer, changed, "What it is about", by, *lines)
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from silp_widgets.domain.saying import long_day
+from silp_widgets.domain.uk_time import day_of
 from silp_widgets.domain.vocabulary import Attribution, CorrectionAnswer, Relation, label
 from silp_widgets.state.screen import ScreenState
 
@@ -63,7 +64,7 @@ class PanelState(ScreenState):
             "release": {
                 "number": release.number,
                 "level": label(release.level),
-                "signed": long_day(release.at.date()),
+                "signed": long_day(day_of(release.at)),
                 "by": ["the " + role for role in release.signed_off_by],
             },
             "scope": {

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from silp_widgets.domain.errors import BadInput
 from silp_widgets.domain.ports import CaseReader
 from silp_widgets.domain.profile import profile, profiles
 from silp_widgets.domain.saying import counted
+from silp_widgets.domain.uk_time import today
 from silp_widgets.domain.vocabulary import (
     CorrectionAnswer,
     Nation,
@@ -70,12 +70,12 @@ class PrepareState(SteppedState[CaseReader]):
 
     def view(self) -> Json:
         """Return the screen. No real name is in it: the register is sent only when asked for."""
-        case, today = self._case, datetime.now(UTC).date()
+        case, day = self._case, today()
         review = case.review()
         return {
             "case": case_frame(case),
             "read_only": self.read_only,
-            "next": next_steps(case, today),
+            "next": next_steps(case, day),
             "shape": shape(case),
             "strip": strip(case),
             "review": review.to_json(),
@@ -90,8 +90,8 @@ class PrepareState(SteppedState[CaseReader]):
             },
             "agencies": [[a.key, a.name] for a in case.agencies()],
             "participants": participant_rows(case),
-            "returns": tracker_rows(case, today),
-            "deadlines": deadline_rows(case, today),
+            "returns": tracker_rows(case, day),
+            "deadlines": deadline_rows(case, day),
             "triggers": TRIGGERS,
             "unanswered": unanswered_rows(case),
             "answers": ANSWERS,

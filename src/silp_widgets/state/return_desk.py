@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from silp_widgets.domain.errors import BadInput
 from silp_widgets.domain.saying import counted, long_day
+from silp_widgets.domain.uk_time import day_of
 from silp_widgets.domain.vocabulary import Severity
 from silp_widgets.returns.agencies import agency_key
 from silp_widgets.returns.headings import NEEDED, vocabulary
@@ -167,7 +168,7 @@ def _settled(case: CaseReader, read: Return, wish: Wish) -> str:
     before = settled_before(case, read.agency) if wish.mapping is None and read.agency else None
     if before is None or before.imported_at is None or not set(before.mapping) & set(read.mapping):
         return ""
-    return f"Columns read as settled for this agency on {long_day(before.imported_at.date())}."
+    return f"Columns read as settled for this agency on {long_day(day_of(before.imported_at))}."
 
 
 def _hidden(read: Return, wish: Wish) -> Json:

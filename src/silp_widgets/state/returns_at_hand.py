@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import base64
 import re
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from silp_widgets.domain.errors import BadInput, NotInCase
 from silp_widgets.domain.ports import CaseReader
+from silp_widgets.domain.uk_time import today
 from silp_widgets.domain.vocabulary import ReturnStatus
 from silp_widgets.state import return_desk, return_tracker
 from silp_widgets.state.arriving import Arrivals
@@ -20,7 +20,6 @@ from silp_widgets.state.screen import quiet_verb, verb
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from silp_widgets.domain.chronology import Agency
     from silp_widgets.domain.ports import CaseWriter
@@ -63,7 +62,7 @@ class ReturnsAtHand(CasePart[CaseReader]):
     @quiet_verb
     def write_reminder(self, agency: str) -> Json:
         """Write a reminder to an agency, to be copied; nothing is sent from here."""
-        return {"text": return_tracker.reminder_for(self._case, agency, _today())}
+        return {"text": return_tracker.reminder_for(self._case, agency, today())}
 
     @verb
     def settle_problem(self, problem: str, answer: str) -> Json:
@@ -150,10 +149,6 @@ class ReturnsAtHand(CasePart[CaseReader]):
         if found is None:
             raise NotInCase("That agency is not in this case.")
         return found
-
-
-def _today() -> date:
-    return datetime.now(UTC).date()
 
 
 def _asked_kind(kind: object) -> str:

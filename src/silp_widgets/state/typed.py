@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from silp_widgets.domain.errors import BadInput
+from silp_widgets.domain.uk_time import clock
 from silp_widgets.state import drafting
-from silp_widgets.state.frame import clock
 from silp_widgets.state.over_case import CaseScreenState
 from silp_widgets.state.screen import quiet_verb
 

@@ -21,7 +21,8 @@ from silp_widgets.domain.dates.pairs import follows, spans
 from silp_widgets.domain.dates.periods import EDTF_SEASONS, resolve
 from silp_widgets.domain.dates.refusal import refuse
 from silp_widgets.domain.dates.term import Phrase, Shape, Term
-from silp_widgets.domain.dates.timing import UK, changes, clocks_changed
+from silp_widgets.domain.dates.timing import changes, clocks_changed
+from silp_widgets.domain.uk_time import UK
 from silp_widgets.domain.vocabulary import DateCertainty, DatePrecision
 
 if TYPE_CHECKING:

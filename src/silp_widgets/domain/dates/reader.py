@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 
 from silp_widgets.domain.dates.asides import without_aside
@@ -21,8 +21,8 @@ from silp_widgets.domain.dates.plain import read_plain
 from silp_widgets.domain.dates.refusal import refuse
 from silp_widgets.domain.dates.relative import counted_from, read_relative
 from silp_widgets.domain.dates.term import Shape
-from silp_widgets.domain.dates.timing import UK
 from silp_widgets.domain.errors import DateNotUnderstood
+from silp_widgets.domain.uk_time import today
 from silp_widgets.domain.vocabulary import DateCertainty, DatePrecision
 from silp_widgets.domain.when import When
 
@@ -52,7 +52,7 @@ def rules_of(context: DateContext) -> Rules:
     if year is None and context.year_before == context.year_after:
         year = context.year_before
     return Rules(
-        received=context.received or datetime.now(UK).date(),
+        received=context.received or today(),
         window_start=context.window_start or _WINDOW_START,
         order=context.order,
         year=year,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from silp_widgets.domain.dates.calendar import part_of_day
 from silp_widgets.domain.dates.days import noted
 from silp_widgets.domain.dates.refusal import plain, refuse
+from silp_widgets.domain.uk_time import UK
 from silp_widgets.domain.vocabulary import DateCertainty, DatePrecision
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from silp_widgets.domain.dates.term import Clock
     from silp_widgets.domain.when import When
 
-UK = ZoneInfo("Europe/London")
 _A_DAY = timedelta(days=1)
 _A_MINUTE = timedelta(minutes=1)
 _MIDNIGHT_AGAIN = 24 * 60

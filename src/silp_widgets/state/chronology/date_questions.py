@@ -12,6 +12,7 @@ from silp_widgets.domain.errors import BadInput, DateNotUnderstood, NotInCase
 from silp_widgets.domain.ports import ReadingSurface
 from silp_widgets.domain.returns import Problem
 from silp_widgets.domain.saying import counted
+from silp_widgets.domain.uk_time import day_of
 from silp_widgets.domain.vocabulary import ClaimStatus, Severity
 from silp_widgets.returns.scope import scope_of
 from silp_widgets.state.asking import asked_text
@@ -71,7 +72,7 @@ class _Asked:
             codes=[problem.code for problem in self.problems],
             before=before,
             after=after,
-            received=arrived.date() if arrived else None,
+            received=day_of(arrived) if arrived else None,
         )
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from silp_widgets.domain.saying import short_day
+from silp_widgets.domain.uk_time import clock
 from silp_widgets.domain.vocabulary import (
     Attribution,
     CorrectionAnswer,
@@ -15,7 +16,6 @@ from silp_widgets.domain.vocabulary import (
 )
 from silp_widgets.domain.when import When
 from silp_widgets.returns.offers import conflicts_among
-from silp_widgets.state.frame import clock
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

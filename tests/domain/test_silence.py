@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from silp_widgets.domain.chronology import Entry
@@ -38,3 +39,14 @@ def test_a_reviewers_note_breaks_no_silence():
 def test_a_nil_return_of_an_agency_that_sent_rows_after_all_says_nothing():
     entries = [entry("1", "hv", date(2022, 1, 1))]
     assert found(entries, SilenceKind.NO_CONTACT, nil_returns={"hv", "po"}) == [("po", 365)]
+
+
+def test_a_year_that_cannot_be_meant_makes_no_silence_until_then():
+    mistyped = replace(When.day(date(2042, 8, 30)), codes=("C108",))
+    entries = [entry("1", "hv", date(2024, 1, 1)), entry("2", "hv", date(2042, 8, 30))]
+    slipped = [entries[0], replace(entries[1], when=mistyped)]
+    kinds = [
+        [s.stretch.days for s in silences(rows, ["hv"], (None, None))]
+        for rows in (entries, slipped)
+    ]
+    assert kinds == [[6815, 6815], []]

@@ -59,7 +59,7 @@ def test_each_naming_somebody_else_is_a_conflict_that_says_whom():
         entry("PO", people=("Adult M", "K")), entry("GP", people=("Adult F", "Child K"))
     )
     assert [str(conflict) for conflict in found] == [
-        "PO alone names Adult M; GP alone names Adult F."
+        "PO names Adult M, GP does not; GP names Adult F, PO does not."
     ]
 
 

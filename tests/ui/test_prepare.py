@@ -163,6 +163,24 @@ def test_a_file_is_read_its_columns_corrected_and_brought_in(screen, case):
     assert not case.entries()
 
 
+def test_several_files_at_once_are_counted_and_those_that_ask_nothing_come_in_together(screen, case):
+    def sent(name, rows):
+        return {"name": name, "mimeType": "text/csv", "buffer": b"Date,Event,Source\n" + rows}
+
+    screen.get_by_label("Agencies’ files").set_input_files(
+        [
+            sent("police.csv", b"3/1/22,Call from a neighbour.,log 4\n"),
+            sent("housing.csv", b"4/1/22,Boiler mended.,log 9\n5/1/22,Letter sent.,log 9\n"),
+            sent("x.csv", b"6/1/22,Home visit.,sheet 2\n"),
+        ]
+    )
+    screen.get_by_text("3 files: 2 can be brought in as read; 1 needs your answer first.").wait_for()
+    screen.get_by_role("button", name="Bring in those 2: 3 entries").click()
+    screen.get_by_text("housing.csv: 2 entries from 2 rows.").wait_for()
+    assert {e.agency for e in case.entries()} == {"police", "housing"}
+    assert screen.locator(".prep-together").is_hidden()
+
+
 def test_a_file_that_cannot_be_read_says_so_where_it_was_dropped(screen):
     screen.get_by_label("Agencies’ files").set_input_files(
         {"name": "empty.xlsx", "mimeType": "text/csv", "buffer": b""}

@@ -24,6 +24,7 @@ JOINT_DAYS: Final = 30
 """Days without contact by any agency before that is a joint silence (handbook 5.5)."""
 
 _A_DAY: Final = timedelta(days=1)
+_SLIPS: Final = frozenset({"C108", "C109"})
 
 
 class SilenceKind(StrEnum):
@@ -87,7 +88,8 @@ def silences(
 
     An entry whose date is wider than a day counts as contact on all of them: only what is silent
     whatever its day was is called so. Within the scope's dates where the review has them, else
-    between the first and the last entry. One that is open at an end says nothing of any day.
+    between the first and the last entry. One that is open at an end says nothing of any day, nor
+    does one whose day can't be meant (C108, C109): a year mistyped as 2042 is no silence till then.
 
     Parameters
     ----------
@@ -124,9 +126,9 @@ def silences(
 
 
 def _of(entry: Entry) -> Iterator[Stretch]:
-    """Yield the days an entry may have been on; nothing where one of its bounds is open."""
+    """Yield the days an entry may have been on; nothing where they can't be known."""
     first, last = entry.when.first_day, entry.when.last_day
-    if first is not None and last is not None:
+    if first is not None and last is not None and _SLIPS.isdisjoint(entry.when.codes):
         yield Stretch(first, last)
 
 

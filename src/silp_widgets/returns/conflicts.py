@@ -70,7 +70,8 @@ def conflicts_between(one: Entry, other: Entry) -> list[Conflict]:
         others = sorted(name for key, name in theirs.items() if key not in ours)
         found.append(
             Conflict(
-                f"{one.ref} alone names {listed(alone)}; {other.ref} alone names {listed(others)}.",
+                f"{one.ref} names {listed(alone)}, {other.ref} does not; "
+                f"{other.ref} names {listed(others)}, {one.ref} does not.",
                 code="C404",
                 refs=refs,
             )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _MOST_CELLS: Final = 40
 _SPANS: Final = (1, 3, 12)
 """Months that one cell may stand for: the first that gives few enough cells."""
+_SLIPS: Final = frozenset({"C108", "C109"})
 
 
 def strip(case: CaseReader) -> Json:
@@ -31,7 +32,12 @@ def strip(case: CaseReader) -> Json:
         empty where there is nothing to show. An entry counts on the first day it may have been.
     """
     review = case.review()
-    dated = [(e.agency, day) for e in case.entries() if (day := e.when.first_day)]
+    dated = [
+        (e.agency, day)
+        for e in case.entries()
+        # A year that can't be meant would leave room for nothing else.
+        if (day := e.when.first_day) and _SLIPS.isdisjoint(e.when.codes)
+    ]
     if not dated:
         return {"labels": [], "rows": []}
     start = _month(review.scope_from or min(day for _, day in dated))

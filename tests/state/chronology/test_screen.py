@@ -188,6 +188,13 @@ def test_a_correction_that_cannot_stand_changes_nothing(state, case, changes, re
     assert case.last_change() == before
 
 
+def test_an_entry_that_came_without_a_source_can_be_corrected_as_it_is(state, case):
+    case.save(entry("e9", "HV-009", "1 May 2022", text="Rang.", source=""))
+    state.correct_entry(id="e9", changes={"when": "2 May 2022"}, reason="Their answer")
+    assert case.get(Entry, "e9").when.first_day == date(2022, 5, 2)
+    assert case.get(Entry, "e9").source == ""
+
+
 def test_a_typed_entry_gets_the_agencys_next_number_and_its_place_in_scope(state, case):
     values = {"when": "June 2021", "text": "Booked.", "source": "booking form", "people": "M, K"}
     answer = state.add_entry(agency="health_visiting", values=values)

@@ -58,7 +58,7 @@ def corrected(
     Raises
     ------
     BadInput
-        If a field can't be corrected here, an event would be left without source (I1), or
+        If a field can't be corrected here, an event would lose its source (I1), or
         nothing would change.
     DateNotUnderstood
         If the new date can't be read.
@@ -71,7 +71,9 @@ def corrected(
     if not new:
         raise BadInput("Nothing is different from what the entry says already.")
     after = replace(entry, **new, claim_status=ClaimStatus.CORRECTED)
-    _must_have_source(after)
+    # A row that came without one is asked about (C201); that must not stand in a date's way.
+    if _has_source(entry):
+        _must_have_source(after)
     return after, ledger_lines(entry, after, new, reason, ledger)
 
 
@@ -183,8 +185,12 @@ def typed_in(
     return entry
 
 
+def _has_source(entry: Entry) -> bool:
+    return bool(entry.source.strip(AUTHOR_NOTE_MARKS + " "))
+
+
 def _must_have_source(entry: Entry) -> None:
-    if not entry.source.strip(AUTHOR_NOTE_MARKS + " "):
+    if not _has_source(entry):
         raise BadInput("Every entry needs a source: exactly where it is recorded.")
 
 

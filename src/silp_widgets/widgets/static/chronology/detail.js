@@ -6,6 +6,7 @@ import { whoKnew } from "./known.js";
 import { told } from "./mention.js";
 import { marked } from "./query.js";
 import { agencyChip, dateWords } from "./row.js";
+import { mayCoincide } from "./rows.js";
 
 /**
  * @param {any} store
@@ -98,7 +99,7 @@ export function detailView(store, does) {
     return h("section", null, h("h3", null, `One event, ${records.length + 1} records`),
       records.map((other) => h("div", { class: "chron-other" },
         h("button", { type: "button", class: "silp-quiet", onclick: () => store.select(other.id) }, agencyChip(store.agencies.get(other.agency), other.agency), ` ${other.ref} `),
-        dateWords(other), other.date !== row.date && h("span", { class: "chron-conflict" }, "the dates differ"),
+        dateWords(other), !mayCoincide(row, other) && h("span", { class: "chron-conflict" }, "the dates differ"),
         h("p", { class: "silp-record" }, other.text))),
       story?.differs?.length > 0 && h("div", { class: "chron-differ" }, h("p", null, "Where they differ; each reading stands:"), h("ul", null, story.differs.map((sentence) => h("li", null, sentence)))),
       !does.readOnly && h("button", { type: "button", onclick: () => does.unlink(row.id) }, "Take this record out of the link"));

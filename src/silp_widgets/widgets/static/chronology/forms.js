@@ -43,7 +43,7 @@ export function formOf(title, parts, { submit, cancel, words, remove }) {
       tried(submit);
     },
     onkeydown: (event) => { if (event.key === "Escape") { event.stopPropagation(); cancel(); } },
-  }, h("h2", null, title), parts, note, h("div", { class: "chron-formtools" },
+  }, h("h2", null, title), parts, h("div", { class: "chron-formtools" }, note,
     h("button", { type: "submit", class: "silp-main" }, words), h("button", { type: "button", onclick: cancel }, "Cancel"),
     remove && h("button", { type: "button", class: "silp-quiet", onclick: () => tried(remove) }, "Take out")));
 }

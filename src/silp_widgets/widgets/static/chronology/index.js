@@ -28,6 +28,7 @@ export default {
     const readOnly = line.readOnly;
     const store = chronicle(model, line);
     const page = shell(el, line, { name: "Chronology", keys: readOnly ? READING_KEYS : [...READING_KEYS, ...WRITING_KEYS] });
+    line.onSaid(page.show);
     const quietly = (verb, args) => page.act(verb, args).then((r) => { if (r.said) page.say(r.said); return r; }).catch(() => {});
 
     const filters = filterBar(store, { say: page.say });

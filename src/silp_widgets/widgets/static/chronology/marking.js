@@ -40,9 +40,9 @@ export function setForm(store, ids, { send, cancel }) {
   const people = h("datalist", { id: "chron-set-people" }, (view.people ?? []).map((person) => h("option", { value: person })));
   const text = (props) => h("input", { type: "text", list: "chron-set-people", ...props });
   const controls = {
-    add_theme: select([LEAVE, ...[...store.themes].filter(([key]) => !rows.every((row) => row.themes?.includes(key)))], ""),
+    add_theme: store.themes.size ? select([LEAVE, ...[...store.themes].filter(([key]) => !rows.every((row) => row.themes?.includes(key)))], "") : null,
     drop_theme: carried.size ? select([LEAVE, ...[...store.themes].filter(([key]) => carried.has(key))], "") : null,
-    episode: select([LEAVE, ["-", "none"], ...[...store.episodes.values()].map((e) => [e.id, `${e.number} ${e.title}`])], ""),
+    episode: store.episodes.size ? select([LEAVE, ["-", "none"], ...[...store.episodes.values()].map((e) => [e.id, `${e.number} ${e.title}`])], "") : null,
     significance: select([LEAVE, ...(view.words?.significance ?? [])], ""),
     quality: select([LEAVE, ...(view.words?.quality ?? [])], ""),
     good_note: h("textarea", { rows: 2 }),
@@ -54,7 +54,9 @@ export function setForm(store, ids, { send, cancel }) {
   const now = (words) => (one && words ? `Now: ${words}` : "");
   const labelOf = (list, code) => (view.words?.[list] ?? []).find(([c]) => c === code)?.[1] ?? "";
   const line = (words, control, hint) => control && field(words, control, hint);
+  const none = [!store.themes.size && "themes", !store.episodes.size && "episodes"].filter(Boolean).join(" and ");
   return formOf(one ? `Set on ${one.ref}` : `Set on ${rows.length.toLocaleString("en-GB")} entries`, [
+    none && h("p", { class: "silp-hint" }, `There are no ${none} yet. Make them with the tools at the side, and set them here.`),
     line("Add a theme", controls.add_theme, now((one?.themes ?? []).map((key) => store.themes.get(key) ?? key).join(", "))),
     line("Take a theme off", controls.drop_theme),
     line("Episode", controls.episode, now(one?.episode && store.episodes.get(one.episode)?.title)),

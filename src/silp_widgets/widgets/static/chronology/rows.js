@@ -44,6 +44,12 @@ function placed(row) {
   return made;
 }
 
+/** Whether two rows may have been at one time: a day and an hour of it do not differ. */
+export function mayCoincide(one, other) {
+  if (one.x0 === null || other.x0 === null || one.x0 === other.x0) return true;
+  return one.x0 < other.x1 && other.x0 < one.x1;
+}
+
 /** Everything of a row that a search looks through, in lower case; made once. */
 export function hayOf(row) {
   row.hay ??= [row.ref, row.date, row.wording, row.text, row.source, row.people?.join(" "),

@@ -197,11 +197,15 @@ export function tableView(store, { open, readOnly }) {
   el.addEventListener("scroll", queue, { passive: true });
   let width = 0;
   new ResizeObserver(() => {
+    const first = !width && el.clientWidth > 0;
     if (el.clientWidth !== width) {
       width = el.clientWidth;
       heights = store.shown.map(guess);
       topsFrom(0);
     }
+    // What was chosen before the table had a place on the page, as an address does, could not be scrolled to then.
+    const at = first ? store.shownAt.get(store.selected) : undefined;
+    if (at !== undefined) reveal(at);
     queue();
   }).observe(el);
 

@@ -10,6 +10,7 @@ const ANSWER_WITHIN_MS = 4000;
  *   rejects with a sentence, and with `error.silent = true` when nobody answered in time (in ms)
  * @property {(paint: (view: any) => void) => void} onView call now and whenever the view changes
  * @property {(hear: (live: boolean) => void) => void} onLive told whether the kernel answers
+ * @property {(hear: (words: string) => void) => void} onSaid told what came of an act, in a sentence
  * @property {() => void} close
  */
 
@@ -20,6 +21,7 @@ const ANSWER_WITHIN_MS = 4000;
 export function link(model) {
   const waiting = new Map();
   const hearers = [];
+  const listeners = [];
   let seq = 0;
   let live = true;
   const setLive = (now) => {
@@ -33,7 +35,10 @@ export function link(model) {
     waiting.delete(message.seq);
     clearTimeout(asked.timer);
     if (message.error) asked.reject(new Error(message.error));
-    else asked.resolve(message.result ?? {});
+    else {
+      asked.resolve(message.result ?? {});
+      if (message.result?.said) listeners.forEach((hear) => hear(message.result.said));
+    }
   };
   model.on("msg:custom", onMessage);
   const painters = [];
@@ -70,6 +75,9 @@ export function link(model) {
     },
     onLive(hear) {
       hearers.push(hear);
+    },
+    onSaid(hear) {
+      listeners.push(hear);
     },
     close() {
       model.off("msg:custom", onMessage);

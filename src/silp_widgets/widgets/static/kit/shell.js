@@ -7,7 +7,8 @@ import { filesDropped } from "./drops.js";
 /**
  * @typedef {object} Shell
  * @property {HTMLElement} body where the screen goes
- * @property {(words: string) => void} say
+ * @property {(words: string) => void} say to those who listen
+ * @property {(words: string) => void} show for a while, to those who look
  * @property {(words: string) => void} warn
  * @property {(words: string, attention?: boolean) => void} saved the saved state, in words
  * @property {(verb: string, args?: object) => Promise<any>} act as `link.act`, with failures shown
@@ -35,7 +36,7 @@ export function shell(el, line, { name, keys = [], ownSaved = false, acted = () 
     h("div", null, title, purpose), h("div", { class: "silp-top-right" }, state, tools));
   const root = h("div", { class: "silp", role: "region", "aria-label": name, id: line.readOnly && `panel-${name.toLowerCase()}` }, header);
   el.append(root);
-  const { say, warn } = announcer(root);
+  const { say, show, warn } = announcer(root);
   root.append(body);
   // A file that is dropped beside its place must not be opened by the browser instead of the screen.
   if (!takesFiles) filesDropped(root, () => { if (!line.readOnly) warn("Files are brought in under Prepare."); });
@@ -50,7 +51,8 @@ export function shell(el, line, { name, keys = [], ownSaved = false, acted = () 
   });
   if (!line.readOnly) {
     const quietly = (verb) => act(verb).then((r) => {
-      if (r.said) say(r.said);
+      say(r.said ?? "");
+      show(r.said ?? "");
       acted(verb, r);
     }).catch(() => {});
     tools.append(
@@ -79,7 +81,7 @@ export function shell(el, line, { name, keys = [], ownSaved = false, acted = () 
     const from = line.readOnly ? el.getBoundingClientRect().top : -scrollY;
     body.style.setProperty("--silp-above", `${Math.round(body.getBoundingClientRect().top - from)}px`);
   }).observe(el);
-  return { body, say, warn, saved, act };
+  return { body, say, show, warn, saved, act };
 }
 
 const UNDO_KEYS = [["Ctrl Z", "undo, where no words are being typed (⌘ Z on a Mac)"], ["Ctrl Y", "redo (⇧ ⌘ Z on a Mac)"]];

@@ -7,6 +7,7 @@ import { columnsOf } from "./columns.js";
 import { hiddenQuestion } from "./hidden.js";
 import { problemWords } from "./problem.js";
 import { sendFile } from "./sending.js";
+import { together } from "./together.js";
 import { whileWorking } from "./working.js";
 
 // The longest file that can be sent is read well within this, also on a slow computer.
@@ -38,7 +39,8 @@ export function filePanel(line, page) {
   filesDropped(page, take, (over) => drop.classList.toggle("prep-over", over));
   const readers = new Map(); // of each open card, what reads its file again as a mapping file says
   let last = Promise.resolve();
-  return h("div", null, drop, told, result);
+  const all = together();
+  return h("div", null, drop, told, all.el, result);
 
   /** @param {File[]} files @param {EventTarget | null} [target] where they were dropped */
   async function take(files, target = null) {
@@ -59,9 +61,10 @@ export function filePanel(line, page) {
         h("p", null, `${file.name}: waits for its turn.`));
       card.append(closer(card));
       result.append(card);
+      all.stands(card, "reading");
       return [file, card];
     });
-    cards[0]?.[1].scrollIntoView({ block: "nearest" });
+    (cards.length > 1 ? all.el : cards[0]?.[1])?.scrollIntoView({ block: "nearest" });
     // One after the other: two big files at once would only wait for each other.
     for (const [file, card] of cards) last = last.then(() => card.isConnected && begin(card, file, columns));
   }
@@ -71,6 +74,7 @@ export function filePanel(line, page) {
     card.replaceChildren();
     const key = await whileWorking(card, `Reading ${file.name} …`, () => sendFile(line, file, card)).catch((error) => {
       card.replaceChildren(h("p", { class: "prep-refused" }, `${file.name}: ${error.message}`), closer(card));
+      all.stands(card, "refused");
     });
     if (key) await look(card, { file: key, name: file.name, wish: { agency: "", mapping: null, columns, hidden: "" } });
   }
@@ -79,6 +83,7 @@ export function filePanel(line, page) {
   function put(card) {
     if (card.dataset.file) line.act("drop_file", { file: card.dataset.file }).catch(() => {});
     readers.delete(card);
+    all.leaves(card);
     card.remove();
     choose.focus();
   }
@@ -101,8 +106,12 @@ export function filePanel(line, page) {
       // Rows that are left out are not in this reading; what stood there is still shown.
       if (before && !read.hidden.rows.length) read.hidden = { ...read.hidden, rows: before.hidden.rows, more: before.hidden.more };
       paint(card, asked, read);
+      if (before || all.el.hidden) card.scrollIntoView({ block: "nearest" });
     } else if (card.querySelector("form")) card.append(asking.told);
-    else card.replaceChildren(h("h3", { class: "prep-first" }, asked.name), asking.told, closer(card));
+    else {
+      card.replaceChildren(h("h3", { class: "prep-first" }, asked.name), asking.told, closer(card));
+      all.stands(card, "refused");
+    }
   }
 
   /** @param {HTMLElement} card @param {Asked} asked @param {any} read */
@@ -121,25 +130,30 @@ export function filePanel(line, page) {
     if (!read.already) readers.set(card, use);
     const bring = h("button", { type: "submit", class: "silp-main" },
       `Bring in ${read.entries === 1 ? "1 entry" : `${read.entries.toLocaleString("en-GB")} entries`}`);
-    const form = h("form", { onsubmit: async (event) => {
-      event.preventDefault();
+    const takeIt = async () => {
       bring.disabled = true;
       const done = await whileWorking(form, `Bringing in ${read.entries.toLocaleString("en-GB")} entries …`,
         () => asking.ask("take_file", now(), READING_MS));
       bring.disabled = false;
       if (done) finish(card, done);
-    } },
+      else if (!agency.value) agency.focus();
+    };
+    const question = !read.already && hiddenQuestion(read.hidden, (hidden) => look(card, now({ hidden }), read));
+    const form = h("form", { onsubmit: (event) => { event.preventDefault(); takeIt(); } },
     h("h3", { class: "prep-first" }, read.file), h("p", null, read.said),
-    !read.already && hiddenQuestion(read.hidden, (hidden) => look(card, now({ hidden }), read)),
+    question,
     !read.already && field("Agency", agency, read.several.length > 0
-      ? `Rows of several agencies: ${read.several.join(", ")}. Leave empty to keep them apart.` : "Whose return it is."),
+      ? `Rows of several agencies: ${read.several.join(", ")}. Leave empty to keep them apart.` : read.agency ? "Whose return it is." : "The file doesn’t say whose return it is. Say it here."),
     columns.el,
     read.problems.length > 0 && !read.already && h("details", null, h("summary", null, thingsToLookAt(read.problems.length + read.left_off)),
       h("ul", { class: "prep-problems" }, read.problems.map((p) => h("li", null, problemWords(line, p))))),
     asking.told,
     h("div", { class: "prep-buttons" }, !read.already && read.entries > 0 && bring, closer(card)));
     card.replaceChildren(form);
-    card.scrollIntoView({ block: "nearest" });
+    const asks = !read.entries || question || !(read.agency || read.several.length);
+    if (read.already) all.leaves(card);
+    else if (asks) all.stands(card, "asks");
+    else all.stands(card, "ready", { entries: read.entries, bring: takeIt });
   }
 
   /** Say what came of it, and what is to be settled now. @param {HTMLElement} card @param {any} done */
@@ -147,9 +161,11 @@ export function filePanel(line, page) {
     delete card.dataset.file;
     card.dataset.done = "yes";
     readers.delete(card);
+    const inTurn = all.el.contains(document.activeElement);
+    all.leaves(card);
     const next = h("ul", { class: "prep-then" }, done.then.map(step));
     card.replaceChildren(h("p", null, done.said), next, closer(card));
-    card.querySelector("button").focus();
+    if (!inTurn) card.querySelector("button").focus();
     if (!done.added) return;
     const { waiting } = await line.act("count_same_events", {}, COUNTING_MS).catch(() => ({}));
     if (waiting) next.append(step({ text: `${waiting.toLocaleString("en-GB")} perhaps the same event`, tool: "same_events" }));

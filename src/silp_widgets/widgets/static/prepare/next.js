@@ -27,7 +27,7 @@ function strand({ labels, rows }) {
   const total = (row) => row.counts.reduce((sum, n) => sum + n, 0);
   return h("figure", { class: "prep-strip", style: { "max-width": `${40 + labels.length * 48}px` } },
     h("table", null,
-      h("caption", { class: "silp-hidden" }, `Entries by agency in the period studied, ${labels[0]} to ${labels.at(-1)}`),
+      h("caption", { class: "silp-hidden" }, `Entries by agency, ${begins(labels)} to ${ends(labels)}`),
       h("colgroup", null, h("col", { style: { width: "40px" } })),
       h("tbody", null, rows.map((row) => h("tr", null,
         h("th", { scope: "row", title: row.name }, row.code, h("span", { class: "silp-hidden" }, ` ${row.name}, ${total(row)} entries`)),
@@ -35,5 +35,9 @@ function strand({ labels, rows }) {
           title: `${row.name}, ${labels[at]}: ${n}`, "aria-hidden": "true",
           style: { "--much": n ? String(0.2 + (0.8 * n) / most) : "0" },
         })))))),
-    h("figcaption", null, h("span", null, labels[0]), labels.length > 1 && h("span", null, labels.at(-1))));
+    h("figcaption", null, h("span", null, begins(labels)), labels.length > 1 && h("span", null, ends(labels))));
 }
+
+/** The month a strip begins or ends with; a cell may stand for “Jan 2024 to Dec 2024”. */
+const begins = (labels) => labels[0].split(" to ")[0];
+const ends = (labels) => labels.at(-1).split(" to ").at(-1);

@@ -125,6 +125,18 @@ def test_nobody_is_seen_after_they_died_but_the_dead_are_spoken_of(rows_of):
     assert rows_of("C603", *rows, register=register) == [3]
 
 
+def test_who_a_row_opens_with_is_who_was_seen_where_no_column_says(rows_of):
+    register = Register.from_records(
+        [{"name": "Jane Harker", "aliases": ["Jane"], "pseudonym": "Adult M", "died": "2022-05-01"}]
+    )
+    rows = (
+        "1,9/5/2022,,L 4,Jane attended the clinic and was well,Yes,,x,",
+        "2,9/5/2022,,L 5,Sister of Jane Harker seen at home,Yes,,x,",
+        "3,9/5/2022,,L 6,Jane Harker spoken of at the meeting,No,,x,",
+    )
+    assert rows_of("C603", *rows, register=register) == [2]
+
+
 def test_a_reviewers_note_is_checked_for_its_date_alone(rows_of):
     note = "1,31/4/2022,,# chair,SW1 failed to ring QZX,,,,"
     assert rows_of("C112", note) == [2]

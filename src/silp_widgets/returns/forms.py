@@ -73,23 +73,15 @@ def _forms(table: Table) -> list[_Form]:
     places = _label_columns(table)
     if 0 not in places:
         return []
-    wide = {start[0] for start, end in table.merged if start[1] == 0 and end[1] > 0}
+    across = _across(table)
     forms: list[_Form] = []
-    waiting = ""
     for number, row in enumerate(table.rows):
-        filled = [column for column, cell in enumerate(row) if cell.strip()]
-        if not filled:
-            waiting = ""
-        elif filled == [0] and (number in wide or len(row) == 1):
+        if number in across:
             # A label over its answer, each across the page; else a title between two forms.
-            if waiting and not _field(row[0]):
-                forms[-1].said[waiting] = row[0].strip()
-                waiting = ""
-            elif _field(row[0]) and forms:
-                waiting = _label(row[0])
-                forms[-1].said.setdefault(waiting, "")
+            over = table.rows[number - 1][0] if number - 1 in across else ""
+            if forms and _field(over) and not _field(row[0]):
+                forms[-1].said[_label(over)] = row[0].strip()
         elif number + 1 not in table.left_out:
-            waiting = ""
             for label, answer in _pairs(row, places):
                 if not forms or label in forms[-1].said:
                     forms.append(_Form(number))
@@ -97,10 +89,19 @@ def _forms(table: Table) -> list[_Form]:
     return [form for form in forms if _is_event(form)]
 
 
+def _across(table: Table) -> frozenset[int]:
+    """Return the rows, from 0, that are one cell across the page."""
+    wide = {start[0] for start, end in table.merged if start[1] == 0 and end[1] > 0}
+    return frozenset(
+        number
+        for number, row in enumerate(table.rows)
+        if row and (number in wide or len(row) == 1) and row[0].strip() and not any(row[1:])
+    )
+
+
 def _title(table: Table) -> str:
     """Return what stands over the first form, inside its table."""
-    first = next(([cell for cell in row if cell.strip()] for row in table.rows if any(row)), [])
-    return first[0].strip() if len(first) == 1 and not _field(first[0]) else ""
+    return table.rows[0][0].strip() if 0 in _across(table) else ""
 
 
 def _label_columns(table: Table) -> frozenset[int]:

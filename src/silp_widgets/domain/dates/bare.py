@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _DIGITS = re.compile(r"\d{5,8}")
 _SERIAL = re.compile(r"(\d{4,5})\.(\d+)")
 _THOUSANDS = re.compile(r"\d\d,\d{3}(?:\.\d+)?")
+_NO_YEAR = re.compile(r"0\d{3}")
 _TIME_ALONE = re.compile(r"0?\.\d+")
 # Whoever keeps such a workbook may say so beside the number.
 _IN_1904 = re.compile(r"(\d{5}(?:\.\d+)?),? \(?(?:workbook set to )?1904(?: date system)?\)?")
@@ -50,6 +51,12 @@ def read_bare(text: str, rules: Rules) -> When | None:
     fraction = _SERIAL.fullmatch(text)
     if fraction and len(fraction[1]) == _FIVE:
         return _with_time(fraction[1], "0." + fraction[2], rules)
+    if _NO_YEAR.fullmatch(text):
+        raise refuse(
+            "C109",
+            message="Four figures that begin with a nought may be a time, or a day and a month.",
+            suggestion="Write the date with its month in words, and a time in its own column.",
+        )
     if not _DIGITS.fullmatch(text):
         return None
     return _BY_LENGTH[len(text)](text, rules)

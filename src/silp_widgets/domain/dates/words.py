@@ -101,6 +101,11 @@ def mend(word: str) -> tuple[str, int] | None:
     """
     if len(word) < _SHORTEST_MENDED:
         return None
+    # "Jnue": of a short name, two letters the wrong way round are a quarter of it and more.
+    for place in range(len(word) - 1):
+        turned = word[:place] + word[place + 1] + word[place] + word[place + 2 :]
+        if turned in MONTHS:
+            return "month", MONTHS[turned]
     close = get_close_matches(word, (*MONTH_NAMES, *WEEKDAY_NAMES), n=2, cutoff=_LIKENESS)
     if not close:
         return None

@@ -25,6 +25,7 @@ _TITLES: Final = frozenset(
     {"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Sir", "Lady", "Nurse", "Sister", "PC", "DC", "Sgt"}
 )
 _SHORTEST_NAME: Final = 3
+_LONGEST_NAME: Final = 60
 _PRESENT: Final = frozenset({Seen.SEEN, Seen.SEEN_ALONE, Seen.SEEN_NOT_ALONE})
 _CODED: Final = re.compile(r"([A-Z]{1,3}\d?)\s?\(([A-Za-z][a-z' ]{2,30})\)")
 
@@ -103,6 +104,16 @@ def _clashes(entry: Entry, meanings: dict[str, str], facts: Facts) -> list[Probl
     return found
 
 
+def _whom_it_opens_with(text: str, dated: dict[str, Identity]) -> set[str]:
+    opening = f"{plain(text[:_LONGEST_NAME])} "
+    return {
+        one.pseudonym
+        for one in dated.values()
+        for name in (one.name, *one.aliases, one.pseudonym)
+        if opening.startswith(f"{plain(name)} ")
+    }
+
+
 def _out_of_life(entry: Entry, dated: dict[str, Identity]) -> list[Problem]:
     """Return who is named before their birth, or said to have been seen after their death.
 
@@ -110,8 +121,11 @@ def _out_of_life(entry: Entry, dated: dict[str, Identity]) -> list[Problem]:
     """
     first, last = entry.when.first_day, entry.when.last_day
     seen = {mark.person for mark in entry.seen if mark.code in _PRESENT}
+    if "" in seen:
+        # "Kit attended the clinic", and the column says only: seen.
+        seen |= _whom_it_opens_with(entry.text, dated)
     found = []
-    for person in sorted({*entry.people, *(mark.person for mark in entry.seen)}):
+    for person in sorted({*entry.people, *seen, *(mark.person for mark in entry.seen)}):
         identity = dated.get(plain(person))
         if identity is None:
             continue

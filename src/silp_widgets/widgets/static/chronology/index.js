@@ -18,8 +18,8 @@ import { TOOLS } from "./tools.js";
 
 const READING_KEYS = [["/", "search"], ["j  ↓", "next entry"], ["k  ↑", "entry before"], ["Enter", "open the entry"],
   ["Esc", "close, or clear the search"], ["+  −", "zoom the timeline"], ["0", "show all of the timeline"], ["t", "hide or show the timeline"],
-  ["⇧ ←  ⇧ →", "move along the timeline, when it has the focus"],
-  ["Space", "there: list entries that stand close together"], ["←  →  ↑  ↓", "on the line of Known by: a day, or to where knowledge changed; ⇧ a week"], [",  .", "mention before, next mention, while somebody’s are stepped through"], ["m", "the tools at the side"], ["?", "this list"]];
+  ["←  →  Home  End", "on the timeline: the entry before, the next, the first, the last"], ["↑  ↓", "there: the next lane"],
+  ["⇧ ←  ⇧ →  PgUp  PgDn", "there: move along"], ["Space", "there: list entries that stand close together"], ["←  →  ↑  ↓", "on the line of Known by: a day, or to where knowledge changed; ⇧ a week"], [",  .", "mention before, next mention, while somebody’s are stepped through"], ["m", "the tools at the side"], ["?", "this list"]];
 const WRITING_KEYS = [["n", "add an entry"], ["e", "correct the entry"], ["s", "set themes, episode and more, on it or on all that are marked"], ["Space", "in the table: mark; then set or link many"], ["⇧ ↓  ⇧ ↑", "mark as you go"]];
 
 export default {

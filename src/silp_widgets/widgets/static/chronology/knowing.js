@@ -21,7 +21,7 @@ function pastOf(store) {
   const hearers = [];
   let draft = "";
   let settling = 0;
-  let counted = { rows: null, filter: null, agency: "", days: [], byDay: new Map(), all: 0 };
+  let counted = { rows: null, filter: null, agency: "", days: [], byDay: new Map(), all: 0, elsewhere: [], reached: [] };
 
   const chosen = () => store.filter.known;
   /** What is chosen, with the day that is just being dragged to. */
@@ -45,8 +45,12 @@ function pastOf(store) {
       rows = store.rows.filter((row) => test(row) && (store.filter.background || row.scope !== "background"));
     }
     const byDay = new Map();
+    const [elsewhere, reached] = [[], []];
     for (const row of rows) {
       const day = row.known?.[agency];
+      const own = row.agency === agency ? "" : row.known?.[row.agency];
+      if (own) elsewhere.push(own);
+      if (own && day) reached.push(own > day ? own : day);
       if (!day) continue;
       if (byDay.has(day)) byDay.get(day).push(row);
       else byDay.set(day, [row]);
@@ -54,7 +58,7 @@ function pastOf(store) {
     const days = [...byDay.keys()].sort();
     let had = 0;
     const until = days.map((day) => { had += byDay.get(day).length; return had; });
-    counted = { rows: store.rows, filter: store.filter, agency, days, until, byDay, all: rows.length };
+    counted = { rows: store.rows, filter: store.filter, agency, days, until, byDay, all: rows.length, elsewhere: elsewhere.sort(), reached: reached.sort() };
     return counted;
   }
 
@@ -91,15 +95,27 @@ function pastOf(store) {
     },
     /** @param {-1 | 1} end @returns {string} the first or the last of those days */
     endDay: (end) => count().days.at(end < 0 ? 0 : -1) ?? "",
-    /** @returns {{ had: number, all: number, news: any[] }} what they had by then, and what came that day */
+    /** @returns {{ had: number, others: number, all: number, news: any[] }} what they had by then, what only others had, what came that day */
     tally() {
-      const { days, until, byDay, all } = count();
+      const { days, until, byDay, all, elsewhere, reached } = count();
       const now = known().date;
       const at = days.findLastIndex((day) => day <= now);
-      return { had: at < 0 ? 0 : until[at], all, news: byDay.get(now) ?? [] };
+      const others = countUpTo(elsewhere, now) - countUpTo(reached, now);
+      return { had: at < 0 ? 0 : until[at], others, all, news: byDay.get(now) ?? [] };
     },
     agency: () => store.agencies.get(chosen()?.agency),
   };
+}
+
+/** How many of sorted days are no later than one. @param {string[]} days @param {string} now @returns {number} */
+function countUpTo(days, now) {
+  let [low, high] = [0, days.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (days[middle] <= now) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The ways of knowing, as they are said of an entry of another agency. */

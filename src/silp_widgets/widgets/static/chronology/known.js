@@ -44,7 +44,7 @@ export function knownBand(store, { act, open, readOnly }) {
   const chip = h("span", { class: "chron-known-chip" });
   const [name, day] = [h("strong"), h("strong", { class: "chron-known-day" })];
   const tally = h("span", { class: "chron-known-count" });
-  const share = h("span", { class: "chron-known-share", "aria-hidden": "true" }, h("span"));
+  const share = h("span", { class: "chron-known-share", "aria-hidden": "true" }, h("span"), h("span", { class: "chron-known-others" }));
   const spoken = h("span", { class: "silp-hidden", role: "status" });
   const news = h("span", { class: "chron-known-news" });
   const who = select([], "", { "aria-label": "Whose side", onchange: () => past.change({ agency: who.value }) });
@@ -62,7 +62,7 @@ export function knownBand(store, { act, open, readOnly }) {
   const el = h("section", { class: "chron-known", "aria-label": "Known by this date", hidden: true },
     h("div", { class: "chron-known-line" }, chip,
       h("p", { class: "chron-known-words" }, "What ", name, " had on record or had been told by ", day),
-      h("p", { class: "chron-known-tally" }, share, tally), spoken,
+      h("p", { class: "chron-known-tally", title: "Full: what they had. Plain: what only others had then. Hatched: what came later, or has no date" }, share, tally), spoken,
       button("✕", "Show everything again", () => past.off(), { class: "silp-quiet chron-known-off" })),
     h("div", { class: "chron-known-tools" }, who, when,
       h("span", { class: "chron-known-steps", role: "group", "aria-label": "Move the date" },
@@ -79,13 +79,14 @@ export function knownBand(store, { act, open, readOnly }) {
     if (held && !known) el.closest(".chron")?.querySelector(".chron-known-by")?.focus({ preventScroll: true });
     if (!known) return;
     const agency = past.agency();
-    const { had, all, news: come } = past.tally();
+    const { had, others, all, news: come } = past.tally();
     const said = sayDay(dayNumber(known.date));
     chip.replaceChildren(agencyChip(agency, known.agency));
     name.textContent = agency?.name ?? known.agency;
     day.textContent = said;
-    tally.textContent = `${grouped(had)} of ${grouped(all)} ${all === 1 ? "entry" : "entries"}. ${known.hide ? "Hidden" : "Greyed"}: recorded elsewhere, or later.`;
-    share.firstChild.style.width = `${all ? (100 * had) / all : 0}%`;
+    const rest = [others && `${grouped(others)} recorded elsewhere`, all - had - others && `${grouped(all - had - others)} later or undated`].filter(Boolean);
+    tally.textContent = `${grouped(had)} of ${grouped(all)} ${all === 1 ? "entry" : "entries"}.${rest.length ? ` ${known.hide ? "Hidden" : "Greyed"}: ${rest.join(", ")}.` : ""}`;
+    [had, others].forEach((count, at) => { share.children[at].style.width = `${all ? (100 * count) / all : 0}%`; });
     el.style.setProperty("--agency", agency?.colour ?? "#4b565b");
     if (document.activeElement !== when) when.value = known.date;
     who.value = known.agency;
@@ -94,8 +95,16 @@ export function knownBand(store, { act, open, readOnly }) {
     for (const [made, by] of [[earlier, -1], [later, 1]]) made.disabled = !past.changeDay(by);
     news.replaceChildren(...(come.length ? ["New that day: ", ...come.slice(0, NEWS_AT_MOST).map((row) => h("button", {
       type: "button", class: "silp-quiet", title: row.date, onclick: () => open(row.id),
-    }, row.ref)), come.length > NEWS_AT_MOST ? `and ${grouped(come.length - NEWS_AT_MOST)} more` : ""] : ["Nothing new that day."]));
+    }, row.ref)), come.length > NEWS_AT_MOST ? `and ${grouped(come.length - NEWS_AT_MOST)} more` : ""] : [emptyDay(known.date)]));
     paintMarked();
+  }
+
+  /** What there was instead, where nothing came that day. */
+  function emptyDay(date) {
+    const first = past.endDay(-1);
+    if (!first) return `${name.textContent} has nothing on record here.`;
+    if (date < first) return `Nothing yet. The first came on ${sayDay(dayNumber(first))}.`;
+    return date > past.endDay(1) ? "Nothing new that day, or since." : "Nothing new that day.";
   }
 
   /** Said once the date rests, not at every step of a drag. */

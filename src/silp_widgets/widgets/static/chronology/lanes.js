@@ -1,10 +1,7 @@
-/** Where rows stand on the timeline: lanes, marks, and clusters where marks would cover each other. */
+/** The lanes of the timeline: which there are, and which rows are in each. */
 
+import { h } from "../kit/dom.js";
 import { dayNumber } from "./days.js";
-
-export const MARK_PX = 12;
-const WIDE_PX = 14;
-const CLUSTER_PX = 24;
 
 /**
  * @typedef {object} Lane
@@ -62,33 +59,24 @@ export function extentOf(rows, scope, background) {
   return from >= to ? [dayNumber("2020-01-01"), dayNumber("2020-12-31")] : [from, to];
 }
 
-/**
- * Lay one lane out for a stretch of time.
- * @param {Lane} lane @param {number} from @param {number} to days @param {number} width pixels
- * @returns {{ bars: any[], marks: any[] }} bars are wide; marks are points or clusters (`rows` > 1)
- */
-export function layLane(lane, from, to, width) {
-  const perDay = width / (to - from);
-  const bars = [];
-  const marks = [];
-  let last = null;
-  for (const row of lane.rows) {
-    if (row.x0 === null || row.x1 < from || row.x0 > to) continue;
-    const a = (row.x0 - from) * perDay;
-    const b = (row.x1 - from) * perDay;
-    const wide = row.day || row.timed ? b - a > MARK_PX * 6 : b - a > WIDE_PX;
-    if (row.kind === "no_contact" || (wide && !row.timed)) {
-      bars.push({ row, a, b, pale: row.kind === "no_contact" });
-      continue;
-    }
-    const x = row.timed ? a : (a + b) / 2;
-    if (last && Math.abs(x - last.x1) < MARK_PX - 2 && x - last.x0 < CLUSTER_PX) {
-      last.rows.push(row);
-      last.x1 = Math.max(x, last.x1);
-    } else {
-      last = { x0: x, x1: x, rows: [row] };
-      marks.push(last);
-    }
-  }
-  return { bars, marks };
+const LOWEST_PX = 17;
+const USUAL_PX = 22;
+const HIGHEST_PX = 28;
+const TALL_SCREEN_PX = 1000;
+const LANES_PX = 256;
+const LANES_OF_SCREEN = 0.3;
+
+/** How high a lane may be, so that fifteen stand together on a small screen, and large on a projector. */
+export function laneHeightFor(lanes) {
+  const room = Math.max(LANES_PX, innerHeight * LANES_OF_SCREEN);
+  const most = innerHeight >= TALL_SCREEN_PX ? HIGHEST_PX : USUAL_PX;
+  return Math.max(LOWEST_PX, Math.min(most, Math.floor(room / Math.max(1, lanes))));
+}
+
+/** The names beside the lanes. @param {Lane[]} lanes @param {number} height @param {string} [lit] the lane that is looked from */
+export function laneNames(lanes, height, lit) {
+  return lanes.map((lane) => h("li", { class: lit && lane.key === lit ? "chron-lane-lit" : null, style: { height: `${height}px` }, title: lane.name },
+    lane.code && h("span", { class: "silp-agency", style: { "--agency": lane.colour } }, lane.code),
+    h("span", { class: "chron-lane-name" }, lane.name),
+    !lane.uncounted && h("span", { class: "chron-lane-count" }, lane.rows.length.toLocaleString("en-GB"))));
 }

@@ -1,7 +1,11 @@
-/** Drawing the past as one agency had it: its lane lit, the time after the day veiled. */
+/** Drawing the past as one agency had it: its lane lit, what it was told, the time after veiled. */
+import { dayNumber } from "./days.js";
+import { wasKnown } from "./store.js";
 
 const VEIL_LINES_PX = 9;
 const VEIL_ALPHA = 0.62;
+const MOST_THREADS = 160;
+const HEAD_PX = 4;
 
 /**
  * Under the marks: the lane that is looked from, and the time that had not come.
@@ -17,7 +21,7 @@ export function paintPast(ctx, { x, width, height, colours, lanes, laneHeight, k
   ctx.save();
   ctx.globalAlpha = colours.dark ? 0.3 : 0.16;
   ctx.fillStyle = colours.agency(lanes[lit].colour);
-  ctx.fillRect(0, top, edge, laneHeight);
+  if (!colours.forced) ctx.fillRect(0, top, edge, laneHeight);
   ctx.restore();
   ctx.fillStyle = colours.agency(lanes[lit].colour);
   ctx.fillRect(0, top, edge, 1);
@@ -25,7 +29,7 @@ export function paintPast(ctx, { x, width, height, colours, lanes, laneHeight, k
 }
 
 /** What had not come yet: paper over it, with fine lines, so that it reads without colour too. */
-export function veil(ctx, left, width, height, colours) {
+function veil(ctx, left, width, height, colours) {
   if (width <= 0) return;
   ctx.save();
   ctx.beginPath();
@@ -44,4 +48,51 @@ export function veil(ctx, left, width, height, colours) {
   }
   ctx.stroke();
   ctx.restore();
+}
+
+/**
+ * A thread from each record of another agency to the lane of those who were told of it, ending on
+ * the day from which they knew.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {any[]} drawn the lanes, with what is in sight of each
+ * @param {{ x: (day: number) => number, colours: any, known: any, laneHeight: number }} at
+ */
+export function paintTold(ctx, drawn, { x, colours, known, laneHeight }) {
+  const lit = drawn.find(({ lane }) => lane.key === known.agency);
+  if (!lit) return;
+  const threads = threadsOf(drawn, lit, known, x);
+  if (threads.size > MOST_THREADS) return;
+  ctx.lineWidth = 1.2;
+  for (const [from, y, to, colour] of threads.values()) {
+    const down = lit.y > y;
+    const edge = lit.y + (down ? -1 : 1) * (laneHeight / 2 - 1);
+    ctx.strokeStyle = ctx.fillStyle = colours.agency(colour);
+    ctx.globalAlpha = 0.75;
+    ctx.beginPath();
+    ctx.moveTo(from, y);
+    ctx.lineTo(to, edge + (down ? -HEAD_PX : HEAD_PX));
+    ctx.stroke();
+    ctx.globalAlpha = 1;
+    ctx.beginPath();
+    ctx.moveTo(to, edge + (down ? 1 : -1));
+    ctx.lineTo(to - HEAD_PX, edge + (down ? -1 : 1) * HEAD_PX);
+    ctx.lineTo(to + HEAD_PX, edge + (down ? -1 : 1) * HEAD_PX);
+    ctx.fill();
+  }
+}
+
+/** One thread for all that would run the same way. */
+function threadsOf(drawn, lit, known, x) {
+  const threads = new Map();
+  const add = (from, lane, y, row) => {
+    if (!wasKnown(row, known)) return;
+    const to = Math.max(from, x(dayNumber(row.known[known.agency]) + 0.5));
+    threads.set(`${y} ${Math.round(from)} ${Math.round(to)}`, [from, y, to, lane.colour]);
+  };
+  for (const one of drawn) {
+    if (one === lit) continue;
+    for (const { mark, x: from } of one.marks) for (const row of mark.rows) add(from, one.lane, one.y, row);
+    for (const bar of one.bars) if (bar.rows.length === 1) add((bar.a + bar.b) / 2, one.lane, one.y, bar.rows[0]);
+  }
+  return threads;
 }

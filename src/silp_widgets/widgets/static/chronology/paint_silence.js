@@ -18,7 +18,7 @@ export function paintSilences(ctx, stretches, { y, x, width, colours, chosen }) 
     const [a, b] = [x(silence.x0), x(silence.x1)];
     if (b < 0 || a > width || b - a < 3) continue;
     if (silence.nil) nilBar(ctx, a, b, y, width, colours);
-    else hatched(ctx, silence, Math.max(-9, a), Math.min(width + 9, b), y, width, colours);
+    else hatched(ctx, Math.max(-9, a), Math.min(width + 9, b), y, colours);
     if (silence.key === chosen) {
       ctx.strokeStyle = colours.accent;
       ctx.lineWidth = 2.5;
@@ -29,7 +29,7 @@ export function paintSilences(ctx, stretches, { y, x, width, colours, chosen }) 
   return drawn;
 }
 
-function hatched(ctx, silence, a, b, y, width, colours) {
+function hatched(ctx, a, b, y, colours) {
   const [top, foot] = [y - SILENCE_PX / 2, y + SILENCE_PX / 2];
   ctx.save();
   ctx.beginPath();
@@ -49,21 +49,26 @@ function hatched(ctx, silence, a, b, y, width, colours) {
   }
   ctx.stroke();
   ctx.restore();
-  const [left, right] = [Math.max(0, a), Math.min(width, b)];
-  // With decades in sight no words fit into most silences, and measuring them costs more than the rest.
-  if (right - left < ROOM_PX + LEAST_WORDS_PX) return;
-  ctx.font = `11px ${colours.font}`;
-  const days = `${silence.days.toLocaleString("en-GB")} days`;
-  const words = [`nothing recorded ${days}`, days].find((one) => ctx.measureText(one).width + ROOM_PX < right - left);
-  if (!words) return;
-  const w = ctx.measureText(words).width + 10;
-  const middle = (left + right) / 2;
-  ctx.fillStyle = colours.paper;
-  ctx.fillRect(middle - w / 2, top, w, SILENCE_PX);
-  ctx.fillStyle = colours.soft;
+}
+
+/** How long each silence is, over all that is drawn behind the marks. */
+export function paintSilenceWords(ctx, drawn, { y, width, colours }) {
   ctx.textBaseline = "middle";
   ctx.textAlign = "center";
-  ctx.fillText(words, middle, y + 0.5);
+  ctx.font = `11.5px ${colours.font}`;
+  for (const { silence, a, b } of drawn) {
+    const [left, right] = [Math.max(0, a), Math.min(width, b)];
+    // With decades in sight no words fit into most silences, and measuring them costs more than the rest.
+    if (silence.nil || right - left < ROOM_PX + LEAST_WORDS_PX) continue;
+    const days = `${silence.days.toLocaleString("en-GB")} days`;
+    const words = [`nothing recorded ${days}`, days].find((one) => ctx.measureText(one).width + ROOM_PX < right - left);
+    if (!words) continue;
+    const w = ctx.measureText(words).width + 10;
+    ctx.fillStyle = colours.paper;
+    ctx.fillRect((left + right - w) / 2, y - SILENCE_PX / 2, w, SILENCE_PX);
+    ctx.fillStyle = colours.soft;
+    ctx.fillText(words, (left + right) / 2, y + 0.5);
+  }
   ctx.textAlign = "start";
 }
 
@@ -123,7 +128,7 @@ export function paintJointWords(ctx, stretches, { x, width, top, colours }) {
     ctx.lineTo(b - 0.5, top + JOINT_PX);
     ctx.stroke();
     const days = `${silence.days.toLocaleString("en-GB")} days`;
-    const words = [`no agency ${days}`, days, String(silence.days)].find((one) => ctx.measureText(one).width + 12 < b - a);
+    const words = [`no agency ${days}`, days, `${silence.days}d`].find((one) => ctx.measureText(one).width + 12 < b - a);
     if (words) {
       const w = ctx.measureText(words).width + 6;
       ctx.fillStyle = colours.paper;

@@ -1,156 +1,159 @@
-/** Pointing at the timeline: wheel, drag, hover, and clusters that open. */
+/** Pointing at the timeline: wheel, drag, hover, clusters that open, a stretch that is chosen. */
 import { h } from "../kit/dom.js";
-import { waySaid } from "./knowing.js";
+import { isoOfDay } from "./days.js";
+import { barPlace } from "./paint_marks.js";
 import { silenceWords, silencesIn } from "./silence.js";
+import { around, clusterList, entryWords, episodeWords, stretchList } from "./tip.js";
 
-const NEAR_PX = 11;
-const LISTED = 14;
-
-/** The first words of a text, whole ones. */
-function briefly(text, most) {
-  if (!text || text.length <= most) return text ?? "";
-  return `${text.slice(0, most).replace(/\s+\S*$/, "")}…`;
-}
+const NEAR_PX = 6;
+const MOVED_PX = 3;
+const A_LINE_PX = 16;
+const WHEEL_MOST_PX = 60;
+const CLOSER = 1 / 2.5;
 
 /**
  * @param {any} t what the timeline shares with its pointer
- * @returns {{ list: (row: any) => void }} the way in for who has no pointer
+ * @returns {{ list: (row: any) => void, say: (row: any) => void }} the ways in for who has no pointer
  */
 export function pointing(t) {
   const { surface, stage, canvas, axis, tip, look, store } = t;
   const silences = silencesIn(store);
+  const band = h("div", { class: "chron-stretch", hidden: true, "aria-hidden": "true" });
+  stage.append(band);
   let drag = null;
 
   const dayAt = (x) => look.from + (x / look.width) * (look.to - look.from);
-  const placeOf = (event) => {
-    const box = canvas.getBoundingClientRect();
+  const placeOf = (event, el = canvas) => {
+    const box = el.getBoundingClientRect();
     return [event.clientX - box.left, event.clientY - box.top];
   };
+  const laneAt = (y) => look.drawn[Math.floor(y / look.laneHeight)];
 
-  /** What is drawn under a point: a mark, else a bar. Silence is drawn beneath both. */
+  /** What is drawn under a point: the nearest mark, else a bar. Silence is drawn beneath both. */
   function under([x, y]) {
-    const lane = look.drawn[Math.floor(y / look.laneHeight)];
+    const lane = laneAt(y);
     if (!lane) return null;
     let best = null;
-    for (const mark of lane.marks) {
-      const far = x < mark.x0 ? mark.x0 - x : x > mark.x1 ? x - mark.x1 : 0;
+    for (const { mark, x: middle } of lane.marks) {
+      const far = Math.max(0, Math.abs(x - middle) - mark.half);
       if (far <= NEAR_PX && (!best || far < best.far)) best = { far, rows: mark.rows };
     }
-    const bar = !best && lane.bars.find((b) => x >= b.a - 3 && x <= b.b + 3);
-    return best ?? (bar ? { far: 0, rows: [bar.row] } : null);
+    if (best) return best.rows;
+    const bars = lane.bars.filter((b) => x >= b.a - 3 && x <= b.b + 3);
+    const off = (bar) => Math.abs(y - barPlace(bar, lane.y, lane.low)[0]) + (bar.pale ? 1 : 0);
+    return bars.sort((one, other) => off(one) - off(other))[0]?.rows ?? null;
   }
 
-  function quietUnder([x, y]) {
-    return look.drawn[Math.floor(y / look.laneHeight)]?.silences.find((s) => x >= s.a && x <= s.b)?.silence;
-  }
-
-  /** What is said of a silence, and of it alone. */
-  function sayQuiet(event, silence) {
-    tip.hidden = !silence;
-    if (!silence) return;
-    tip.replaceChildren(h("p", null, `${silenceWords(silence, store)}.`));
-    place(event.clientX, event.clientY);
-  }
-
-  function place(x, y) {
-    const bounds = surface.getBoundingClientRect();
-    const [left, top] = [x - bounds.left, y - bounds.top];
-    tip.style.left = `${Math.max(0, Math.min(bounds.width - tip.offsetWidth - 4, left + 12))}px`;
-    tip.style.top = `${top + 14}px`;
-  }
+  const quietUnder = ([x, y]) => laneAt(y)?.silences.find((s) => x >= s.a && x <= s.b)?.silence;
+  const quietWords = (silence) => (silence ? [h("p", null, `${silenceWords(silence, store)}.`)] : null);
 
   function hover(event) {
-    if (tip.dataset.open) return;
-    const hit = under(placeOf(event));
-    const quiet = hit ? null : quietUnder(placeOf(event));
-    stage.style.cursor = hit || quiet ? "pointer" : "grab";
-    if (!hit) { sayQuiet(event, quiet); return; }
-    const [row] = hit.rows;
-    const agency = store.agencies.get(row.agency);
-    tip.replaceChildren(...(hit.rows.length > 1
-      ? [h("strong", null, `${hit.rows.length} entries`), h("p", null, `${row.date} to ${hit.rows[hit.rows.length - 1].date}. Click to open.`)]
-      : [h("strong", null, `${row.date} · ${agency?.name ?? row.agency}`), h("p", null, briefly(row.text, 180)), knownTip(row) ?? ""]));
-    tip.hidden = false;
-    place(event.clientX, event.clientY);
-  }
-
-  /** While the past is looked at: how they came to know. */
-  function knownTip(row) {
-    const { known } = store.filter;
-    if (!known) return null;
-    const name = store.agencies.get(known.agency)?.name ?? known.agency;
-    return h("p", { class: "silp-hint" }, waySaid(row, known.agency, name) || `No record says that ${name} was told.`);
-  }
-
-  function closeTip() {
-    delete tip.dataset.open;
-    tip.hidden = true;
+    const place = placeOf(event);
+    const rows = under(place);
+    const quiet = rows ? null : quietUnder(place);
+    stage.style.cursor = rows || quiet ? "pointer" : event.shiftKey ? "crosshair" : "grab";
+    tip.say(rows ? entryWords(rows, store) : quietWords(quiet), event.clientX, event.clientY);
   }
 
   /** A cluster opens into a list; from there to one entry, or closer in. */
   function openCluster(rows, x, y) {
-    const choose = (row) => () => { closeTip(); t.open(row.id); };
-    const more = rows.length - LISTED;
-    const [first, last] = [rows[0], rows.reduce((a, b) => (b.x1 > a.x1 ? b : a))];
-    tip.replaceChildren(
-      h("strong", null, `${rows.length} entries`),
-      h("ul", { class: "chron-cluster" }, rows.slice(0, LISTED).map((row) => h("li", null,
-        h("button", { type: "button", class: "silp-quiet", onclick: choose(row) },
-          h("span", { class: "chron-cluster-date" }, row.date), briefly(row.text, 70) || row.ref)))),
-      more > 0 ? h("p", { class: "silp-hint" }, `and ${more} more`) : "",
-      h("button", {
-        type: "button", onclick: () => {
-          closeTip();
-          const room = Math.max(0.2, (last.x1 - first.x0) * 0.15);
-          t.show(first.x0 - room, last.x1 + room);
-        },
-      }, "Zoom to these"),
-      h("button", { type: "button", class: "silp-quiet", onclick: () => { closeTip(); surface.focus(); } }, "Close"));
-    tip.dataset.open = "yes";
-    tip.hidden = false;
-    place(x, y);
-    tip.querySelector("button")?.focus({ preventScroll: true });
+    tip.open(clusterList(rows, {
+      choose: (row) => { tip.close(); t.open(row.id); },
+      zoom: (from, to) => { tip.close(); surface.focus({ preventScroll: true }); t.show(from, to); },
+      close: () => { tip.close(); surface.focus({ preventScroll: true }); },
+    }), x, y);
     t.say(`${rows.length} entries, in a list`);
   }
 
-  stage.addEventListener("pointerdown", (event) => {
+  /** A stretch of whole days: closer in, narrowed to, or marked. */
+  function openStretch(from, to, x, y) {
+    const rows = store.shown.filter((row) => row.x0 !== null && row.x0 < to && row.x1 > from);
+    const then = (act) => () => {
+      tip.close();
+      surface.focus({ preventScroll: true });
+      act?.();
+    };
+    tip.open(stretchList(from, to, rows, {
+      zoom: then(() => t.show(from, to)),
+      narrow: then(() => store.narrow({ from: isoOfDay(from), to: isoOfDay(to - 1) })),
+      mark: t.withinPage ? null : then(() => store.markAll(rows.map((row) => row.id))),
+      close: then(),
+    }), x, y, () => { band.hidden = true; });
+    t.say("A stretch is chosen");
+  }
+
+  function drawBand(x) {
+    const [a, b] = [Math.max(0, Math.min(drag.place, x)), Math.min(look.width, Math.max(drag.place, x))];
+    band.hidden = false;
+    band.style.left = `${a}px`;
+    band.style.width = `${b - a}px`;
+    return [Math.floor(dayAt(a)), Math.max(Math.floor(dayAt(a)) + 1, Math.ceil(dayAt(b)))];
+  }
+
+  function press(event) {
     if (event.button !== 0) return;
-    drag = { x: event.clientX, from: look.from, to: look.to, moved: false };
-    stage.setPointerCapture(event.pointerId);
-  });
-  stage.addEventListener("pointermove", (event) => {
-    if (!drag) { hover(event); return; }
+    const [place] = placeOf(event);
+    drag = { x: event.clientX, y: event.clientY, place, top: t.box.scrollTop, from: look.from, to: look.to, moved: false, choosing: event.shiftKey };
+    event.currentTarget.setPointerCapture(event.pointerId);
+  }
+
+  /** @returns {boolean} whether something is dragged */
+  function move(event) {
+    if (!drag) return false;
     const by = event.clientX - drag.x;
-    if (Math.abs(by) > 3) {
+    if (!drag.moved && Math.abs(by) > MOVED_PX) {
       drag.moved = true;
-      closeTip();
-      stage.style.cursor = "grabbing";
+      tip.close();
+      stage.style.cursor = drag.choosing ? "crosshair" : "grabbing";
     }
-    if (!drag.moved) return;
+    if (!drag.moved) return true;
+    if (drag.choosing) {
+      drawBand(placeOf(event)[0]);
+      return true;
+    }
     const days = (by / look.width) * (drag.to - drag.from);
     t.show(drag.from - days, drag.to - days);
-  });
-  stage.addEventListener("pointerup", (event) => {
+    if (event.currentTarget === stage) t.box.scrollTop = drag.top - (event.clientY - drag.y);
+    return true;
+  }
+
+  /** @returns {boolean} whether it was a press, and no drag */
+  function release(event) {
     const was = drag;
+    if (was?.moved && was.choosing) openStretch(...drawBand(placeOf(event)[0]), event.clientX, event.clientY);
     drag = null;
     stage.style.cursor = "grab";
-    if (!was || was.moved) return;
-    const hit = under(placeOf(event));
-    closeTip();
+    return Boolean(was) && !was.moved;
+  }
+
+  function pressed(event) {
+    const rows = under(placeOf(event));
+    tip.close();
     surface.focus({ preventScroll: true });
-    if (!hit) {
+    if (rows?.length > 1) openCluster(rows, event.clientX, event.clientY);
+    else if (rows) t.open(rows[0].id);
+    else {
       const quiet = quietUnder(placeOf(event));
       silences.choose(quiet && quiet.key !== silences.chosen() ? quiet.key : "");
       if (quiet) t.say(silenceWords(quiet, store));
-      return;
     }
-    if (hit.rows.length > 1) openCluster(hit.rows, event.clientX, event.clientY);
-    else t.open(hit.rows[0].id);
-  });
-  stage.addEventListener("pointerleave", () => { if (!tip.dataset.open) tip.hidden = true; });
-  stage.addEventListener("wheel", (event) => {
-    if (Math.abs(event.deltaX) > Math.abs(event.deltaY) || event.shiftKey) {
-      const days = ((event.deltaX || event.deltaY) / look.width) * (look.to - look.from);
+  }
+
+  /** Closer in where it is pressed twice: to the cluster there, else about that day. */
+  function closer(event) {
+    const rows = event.currentTarget === stage ? under(placeOf(event)) : null;
+    tip.close();
+    surface.focus({ preventScroll: true });
+    if (rows?.length > 1) t.show(...around(rows[0].x0, Math.max(...rows.map((row) => row.x1))));
+    else t.zoomBy(event.shiftKey ? 1 / CLOSER : CLOSER, dayAt(placeOf(event)[0]));
+  }
+
+  function wheel(event) {
+    // Some browsers count in lines.
+    const unit = event.deltaMode === 1 ? A_LINE_PX : 1;
+    const [dx, dy] = [event.deltaX * unit, event.deltaY * unit];
+    if (Math.abs(dx) > Math.abs(dy) || event.shiftKey) {
+      const days = ((dx || dy) / look.width) * (look.to - look.from);
       t.show(look.from + days, look.to + days);
       event.preventDefault();
       return;
@@ -158,39 +161,56 @@ export function pointing(t) {
     // Within a long page the wheel belongs to the page, until the timeline has been chosen.
     if (t.withinPage && !event.ctrlKey && document.activeElement !== surface) return;
     const [x] = placeOf(event);
-    if (t.zoomBy(Math.exp(Math.max(-60, Math.min(60, event.deltaY)) * 0.004), dayAt(x))) event.preventDefault();
-  }, { passive: false });
-  tip.addEventListener("focusout", ({ relatedTarget }) => {
-    if (relatedTarget && !tip.contains(relatedTarget)) closeTip();
-  });
-  tip.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    closeTip();
-    surface.focus();
-    event.stopPropagation();
-  });
+    if (t.zoomBy(Math.exp(Math.max(-WHEEL_MOST_PX, Math.min(WHEEL_MOST_PX, dy)) * 0.004), dayAt(x))) event.preventDefault();
+  }
+
+  stage.addEventListener("pointermove", (event) => { if (!move(event)) hover(event); });
+  stage.addEventListener("pointerup", (event) => { if (release(event)) pressed(event); });
+
+  const onAxis = (places, [x, y], high) => places?.find((p) => x >= p.a && x <= p.b && y >= p.y && y <= p.y + high);
   axis.addEventListener("pointermove", (event) => {
-    const bounds = axis.getBoundingClientRect();
-    const [x, y] = [event.clientX - bounds.left, event.clientY - bounds.top];
-    sayQuiet(event, look.quiet?.find((p) => x >= p.a && x <= p.b && y >= p.y)?.silence);
+    if (move(event)) return;
+    const place = placeOf(event, axis);
+    const episode = onAxis(look.places, place, 16)?.episode;
+    tip.say(episode ? episodeWords(episode) : quietWords(onAxis(look.quiet, place, Infinity)?.silence), event.clientX, event.clientY);
+    axis.style.cursor = episode ? "pointer" : "grab";
   });
-  axis.addEventListener("pointerleave", () => { if (!tip.dataset.open) tip.hidden = true; });
-  axis.addEventListener("click", (event) => {
-    const bounds = axis.getBoundingClientRect();
-    const [x, y] = [event.clientX - bounds.left, event.clientY - bounds.top];
-    const hit = look.places.find((p) => x >= p.a && x <= p.b && y >= p.y && y <= p.y + 16);
-    if (hit) t.show(hit.episode.x0 - 10, hit.episode.x1 + 10);
+  axis.addEventListener("pointerup", (event) => {
+    if (!release(event)) return;
+    const episode = onAxis(look.places, placeOf(event, axis), 16)?.episode;
+    if (episode) t.show(episode.x0 - 10, episode.x1 + 10);
   });
+  for (const el of [stage, axis]) {
+    el.addEventListener("pointerdown", press);
+    el.addEventListener("pointercancel", () => { drag = null; });
+    el.addEventListener("pointerleave", tip.pass);
+    el.addEventListener("dblclick", closer);
+    el.addEventListener("wheel", wheel, { passive: false });
+  }
+
+  /** Where a row is drawn, on the screen. */
+  function findRow(row) {
+    const box = canvas.getBoundingClientRect();
+    for (const one of look.drawn) {
+      const found = one.marks.find(({ mark }) => mark.rows.includes(row));
+      const bar = found ? null : one.bars.find((b) => b.rows.includes(row));
+      if (!found && !bar) continue;
+      const x = found ? found.x + found.mark.half : Math.max(0, Math.min(look.width, (bar.a + bar.b) / 2));
+      return { rows: found ? found.mark.rows : [row], x: box.left + x, y: box.top + one.y };
+    }
+    return null;
+  }
+
   return {
     list(row) {
-      const lane = look.drawn.findIndex((l) => l?.marks.some((m) => m.rows.includes(row)));
-      const mark = look.drawn[lane]?.marks.find((m) => m.rows.includes(row));
-      if (!mark || mark.rows.length < 2) {
-        t.say(row ? "This entry stands alone" : "Choose an entry first, with the arrow keys");
-        return;
-      }
-      const box = canvas.getBoundingClientRect();
-      openCluster(mark.rows, box.left + mark.x1, box.top + (lane + 1) * look.laneHeight);
+      const found = row && findRow(row);
+      if (found?.rows.length > 1) openCluster(found.rows, found.x, found.y);
+      else t.say(row ? "This entry stands alone" : "Choose an entry first, with the arrow keys");
+    },
+    /** What the keys have come to is said beside it, as what the pointer is on. */
+    say(row) {
+      const found = row && findRow(row);
+      tip.say(found ? entryWords([row], store) : null, found?.x ?? 0, found?.y ?? 0);
     },
   };
 }

@@ -7,6 +7,7 @@ import { excerpt, marked } from "./query.js";
 import { wasKnown } from "./store.js";
 
 const SHOWN_CHARS = 420;
+const SAID_CHARS = 140;
 
 /** The agency's code on its colour, its name for those who listen. */
 export function agencyChip(agency, key) {
@@ -22,6 +23,18 @@ export function dateWords(row) {
     class: `chron-date${row.certainty === "uncertain" ? " chron-doubt" : ""}${doubtful ? " chron-has-note" : ""}`,
     title: notes || null,
   }, row.date, doubtful && h("span", { class: "silp-hidden" }, ` ${notes}`));
+}
+
+/** An entry in one breath, for who moves to it without having its row. */
+export function rowSaid(row, store) {
+  if (!row) return "";
+  const { known } = store.filter;
+  return [
+    `${row.date}, ${store.agencies.get(row.agency)?.name ?? row.agency}, ${row.ref}: ${excerpt(row.text, [], SAID_CHARS) || "no words"}`,
+    !wasKnown(row, known) && "Not known to them then",
+    store.marks.has(row.id) && "Marked",
+    `${(store.shownAt.get(row.id) + 1).toLocaleString("en-GB")} of ${store.shown.length.toLocaleString("en-GB")}`,
+  ].filter(Boolean).join(". ");
 }
 
 /** Whether nothing settles which of two rows that stand together came first (handbook 5.5). */

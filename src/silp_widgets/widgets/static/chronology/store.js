@@ -47,6 +47,10 @@ export function chronicle(model, line) {
       else store.marks.delete(id);
       tell("marked");
     },
+    markAll(ids) {
+      ids.forEach((id) => store.marks.add(id));
+      tell("marked");
+    },
     markTo(id) {
       const [a, b] = [store.shownAt.get(store.selected) ?? 0, store.shownAt.get(id) ?? 0];
       for (const row of store.shown.slice(Math.min(a, b), Math.max(a, b) + 1)) store.marks.add(row.id);

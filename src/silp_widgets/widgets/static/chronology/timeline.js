@@ -1,22 +1,29 @@
 /** The timeline: lanes that zoom from decades to a day, by wheel, keys, buttons and dragging. */
-import { h, select } from "../kit/dom.js";
+import { h, select, uid } from "../kit/dom.js";
 import { dayNumber, isoOfDay, sayDay } from "./days.js";
+import { inSightWords } from "./in_sight.js";
 import { knownLine } from "./known_line.js";
 import { asOf } from "./knowing.js";
-import { LANES_BY, extentOf, makeLanes } from "./lanes.js";
-import { context2d, paintAxis, paintLanes, paletteOf } from "./paint.js";
+import { LANES_BY, extentOf, laneHeightFor, laneNames, makeLanes } from "./lanes.js";
+import { overviewStrip } from "./overview.js";
+import { paintLanes } from "./paint.js";
+import { BANDS_TOP, BAND_PX, paintAxis } from "./paint_axis.js";
 import { JOINT_PX, paintJointWords } from "./paint_silence.js";
+import { context2d, paletteOf } from "./palette.js";
 import { pointing } from "./pointing.js";
 import { silencesIn } from "./silence.js";
+import { timelineKeys } from "./timeline_keys.js";
+import { tipOn } from "./tip.js";
 
-const BANDS_TOP = 26;
-const BAND_PX = 17;
 const MOST_BANDS = 3;
 const SHORTEST_DAYS = 1;
+const AIR_SHARE = 0.02;
+/** Room for the days and for the choice of lanes beside them. */
+const LEAST_AXIS_PX = 54;
 
 /**
  * @param {any} store
- * @param {{ open: (id: string) => void, say: (words: string) => void, withinPage: boolean }} does
+ * @param {{ open: (id: string, byKey?: boolean) => void, say: (words: string) => void, withinPage: boolean }} does
  */
 export function timelineView(store, { open, say, withinPage }) {
   const axis = /** @type {HTMLCanvasElement} */ (h("canvas", { class: "chron-axis", "aria-hidden": "true" }));
@@ -26,13 +33,15 @@ export function timelineView(store, { open, say, withinPage }) {
   const box = h("div", { class: "chron-lanes" }, names, stage);
   const sentence = h("p", { class: "chron-sentence", role: "status" });
   const scopeWords = h("p", { class: "chron-scope" });
-  const tip = h("div", { class: "chron-tip", hidden: true });
   const by = select(LANES_BY, "agency", { "aria-label": "Lanes", onchange: () => { relane(); } });
   const zoomButton = (sign, words, does) => h("button", { type: "button", class: "chron-zoom", "aria-label": words, title: words, onclick: does }, sign);
+  // An application to who listens: its keys are its own, and what they come to is said.
+  const keys = h("p", { class: "silp-hidden", id: uid("timeline-keys") }, "Left and right go to the entry before and the next, up and down to another lane, "
+    + "home and end to the first and the last, plus and minus zoom, page up and down move along, nought shows everything, space lists entries that stand close together, enter opens. The table below holds the same entries.");
   const surface = h("div", {
-    class: "chron-surface", tabindex: "0", role: "group", "aria-label":
-      "Timeline. The arrow keys move the selection, plus and minus zoom, nought shows everything, space lists entries that stand close together. The table below holds the same entries.",
-  }, h("div", { class: "chron-axisrow" }, h("div", { class: "chron-by" }, by, scopeWords), axis), box, tip);
+    class: "chron-surface", tabindex: "0", role: "application", "aria-label": "Timeline", "aria-describedby": keys.id,
+  }, keys, h("div", { class: "chron-axisrow" }, h("div", { class: "chron-by" }, by, scopeWords), axis), box);
+  const tip = tipOn(surface);
   const toggle = h("button", { type: "button", class: "chron-zoom", "aria-expanded": "true", title: "Hide or show the timeline (t)", onclick: () => hide() }, "Hide timeline");
   const quiet = h("button", { type: "button", class: "chron-zoom", "aria-pressed": "true", title: "Hide or show where nothing is recorded", onclick: () => silences.show(!silences.shown()) }, "Silences");
   const under = h("div", { class: "chron-under" }, sentence, h("div", { class: "chron-zooms" },
@@ -40,7 +49,7 @@ export function timelineView(store, { open, say, withinPage }) {
     zoomButton("+", "Zoom in (+)", () => zoomBy(1 / 1.6))));
   const el = h("section", { class: "chron-timeline", "aria-label": "Timeline" }, surface, under);
 
-  const look = { from: 0, to: 1, width: 0, lanes: [], laneHeight: 24, drawn: [], places: [], fitted: true };
+  const look = { from: 0, to: 1, width: 0, lanes: [], laneHeight: 22, drawn: [], places: [], fitted: true };
   let scope = [null, null];
   let episodes = [];
   let bands = 1;
@@ -71,35 +80,52 @@ export function timelineView(store, { open, say, withinPage }) {
     };
     const x = (day) => ((day - look.from) / (look.to - look.from)) * look.width;
     const common = { from: look.from, to: look.to, width: look.width, colours, scope, episodes };
-    const jointTop = BANDS_TOP + Math.max(1, bands) * BAND_PX + 1;
-    const ctx = context2d(axis, look.width, jointTop + (joint.length ? JOINT_PX + 1 : 3));
-    look.places = paintAxis(ctx, { ...common, top: BANDS_TOP, band: BAND_PX, chosen: store.filter.episode });
+    const jointTop = BANDS_TOP + bands * BAND_PX + 1;
+    const ctx = context2d(axis, look.width, Math.max(LEAST_AXIS_PX, jointTop + (joint.length ? JOINT_PX + 1 : 1)));
+    look.places = paintAxis(ctx, { ...common, chosen: store.filter.episode });
     look.quiet = paintJointWords(ctx, joint, { x, width: look.width, top: jointTop, colours });
     look.drawn = paintLanes(context2d(canvas, look.width, height), {
       ...common, height, lanes: look.lanes, laneHeight: look.laneHeight, selected: store.current(), known, marks: store.marks,
-      joint, silent, chosenSilence: silences.chosen(), byAgency: by.value === "agency",
+      joint, silent, chosenSilence: silences.chosen(), byAgency: by.value === "agency", styleOf,
     });
+    strip.draw({ colours, scope, known, selected: store.current() });
     line.place();
   }
 
   function relane() {
     extent = extentOf(store.rows, scope, store.filter.background);
     look.lanes = makeLanes(store, by.value);
-    look.laneHeight = look.lanes.length > 10 ? 20 : 22;
-    names.replaceChildren(...look.lanes.map((lane) => h("li", {
-      class: by.value === "agency" && lane.key === past.known()?.agency ? "chron-lane-lit" : null, style: { height: `${look.laneHeight}px` }, title: lane.name,
-    }, lane.code && h("span", { class: "silp-agency", style: { "--agency": lane.colour } }, lane.code),
-    h("span", { class: "chron-lane-name" }, lane.name), !lane.uncounted && h("span", { class: "chron-lane-count" }, lane.rows.length.toLocaleString("en-GB")))));
+    look.laneHeight = laneHeightFor(look.lanes.length);
+    names.replaceChildren(...laneNames(look.lanes, look.laneHeight, by.value === "agency" ? past.known()?.agency : ""));
+    strip.words(allWords());
     if (look.fitted) fit();
     else redraw();
     tell();
     store.looked();
   }
 
-  function fit() {
+  /** How a row of an agency looks in a lane; in a lane of several agencies each keeps its own look. */
+  function styleOf(lane, agency) {
+    return by.value === "agency" ? lane : store.agencies.get(agency) ?? lane;
+  }
+
+  /** All there is, with a little room. @returns {[number, number]} */
+  function whole() {
     const [from, to] = extent;
-    const room = Math.max(2, (to - from) * 0.02);
-    Object.assign(look, { from: from - room, to: to + room, fitted: true });
+    const room = Math.max(2, (to - from) * AIR_SHARE);
+    return [from - room, to + room];
+  }
+
+  /** What the strip beneath shows: from when to when. */
+  function allWords() {
+    const [from, to] = extent;
+    return `All: ${sayDay(from)} to ${sayDay(to - 1)}`;
+  }
+
+  function fit() {
+    const [from, to] = whole();
+    Object.assign(look, { from, to, fitted: true });
+    tip.pass();
     redraw();
     tell();
     store.looked();
@@ -112,6 +138,7 @@ export function timelineView(store, { open, say, withinPage }) {
     let start = (from + to) / 2 - span / 2;
     start = Math.max(first - span * 0.9, Math.min(last - span * 0.1, start));
     Object.assign(look, { from: start, to: start + span, fitted: false });
+    tip.pass();
     redraw();
     tell();
     store.looked();
@@ -156,16 +183,7 @@ export function timelineView(store, { open, say, withinPage }) {
   function tell() {
     clearTimeout(telling);
     telling = setTimeout(() => {
-      const seen = store.shown.filter((r) => r.x0 !== null && r.x1 >= look.from && r.x0 <= look.to);
-      const undated = store.shown.filter((r) => r.x0 === null).length;
-      const agencies = new Set(seen.map((r) => r.agency)).size;
-      const inView = episodes.filter((e) => e.x1 >= look.from && e.x0 <= look.to).length;
-      sentence.textContent = seen.length
-        ? `In view: ${sayDay(Math.max(look.from, seen.reduce((a, r) => Math.min(a, r.x0), Infinity)))} to ${sayDay(Math.min(look.to, seen.reduce((a, r) => Math.max(a, r.x1 - 1), -Infinity)))}, `
-          + `${seen.length.toLocaleString("en-GB")} from ${agencies} ${agencies === 1 ? "agency" : "agencies"}`
-          + `${inView ? `, ${inView} ${inView === 1 ? "episode" : "episodes"}` : ""}.`
-          + `${undated ? ` ${undated} undated, at the end of the table.` : ""}`
-        : `No dated entries in this stretch.${undated ? ` ${undated} undated, in the table.` : ""}`;
+      sentence.textContent = inSightWords(store, look, episodes);
     }, 160);
   }
 
@@ -194,20 +212,10 @@ export function timelineView(store, { open, say, withinPage }) {
     quiet.setAttribute("aria-pressed", String(silences.shown()));
     redraw();
   });
-  const pointer = pointing({ surface, stage, canvas, axis, tip, look, store, open, say, zoomBy, show, withinPage });
-  surface.addEventListener("keydown", (event) => {
-    if (event.target !== surface || event.ctrlKey || event.metaKey || event.altKey) return;
-    const steps = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
-    if (event.shiftKey && (event.key === "ArrowLeft" || event.key === "ArrowRight")) {
-      const by10 = (look.to - look.from) * 0.2 * steps[event.key];
-      show(look.from + by10, look.to + by10);
-    } else if (steps[event.key]) store.step(steps[event.key]);
-    else if (event.key === "Enter" && store.selected) open(store.selected);
-    else if (event.key === " ") pointer.list(store.current());
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  });
+  const strip = overviewStrip(store, { look, whole, show });
+  surface.append(strip.el);
+  const pointer = pointing({ surface, stage, canvas, axis, box, tip, look, store, open, say, zoomBy, show, withinPage });
+  timelineKeys({ surface, tip, look, store, open, say, show, scrollTo, pointer });
   const onPaper = (now) => {
     el.classList.toggle("chron-printing", now);
     draw();
@@ -215,7 +223,10 @@ export function timelineView(store, { open, say, withinPage }) {
   addEventListener("beforeprint", () => onPaper(true));
   addEventListener("afterprint", () => onPaper(false));
   new ResizeObserver(redraw).observe(stage);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { colours = null; redraw(); });
+  for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
+    matchMedia(query).addEventListener("change", () => { colours = null; redraw(); });
+  }
+  addEventListener("resize", () => { if (laneHeightFor(look.lanes.length) !== look.laneHeight) relane(); });
   store.on("rows", () => {
     quiet.hidden = !(store.view().silences?.stretches ?? []).length;
     const view = store.view();

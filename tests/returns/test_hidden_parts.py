@@ -6,10 +6,12 @@ import zipfile
 from datetime import date
 
 import pytest
+from docx import Document
 from tests.returns.old_workbook import compound, old_workbook
 from tests.returns.open_documents import ods
 
 from silp_widgets.domain.errors import FileNotUnderstood
+from silp_widgets.returns.hidden import may_be_left
 from silp_widgets.returns.opening import SentFile
 from silp_widgets.returns.readers.workbook_biff import look_into_xls
 from silp_widgets.returns.reading import read_return
@@ -110,3 +112,34 @@ def test_a_row_of_no_height_and_a_column_of_no_width_are_hidden_too(workbook, tm
     messages = told(read_return(changed, received=RECEIVED))
     assert any("row 3 is hidden" in message for message in messages)
     assert any("column D is hidden" in message for message in messages)
+
+
+def hidden_words(path):
+    """Write a Word table with a hidden row, and hidden words in a cell of another."""
+    document = Document()
+    table = document.add_table(len(ROWS), len(ROWS[0]))
+    for number, row in enumerate(ROWS):
+        for column, words in enumerate(row):
+            run = table.cell(number, column).paragraphs[0].add_run(words)
+            run.font.hidden = number == 2
+    table.cell(4, 1).paragraphs[0].add_run(" by his aunt").font.hidden = True
+    document.save(path)
+    return path
+
+
+def test_hidden_text_of_a_document_is_read_and_told_where_it_stands(tmp_path):
+    result = read_return(hidden_words(tmp_path / "housing.docx"), received=RECEIVED)
+    assert [entry.provenance.row for entry in result.entries] == [2, 3, 4, 5, 6]
+    assert result.entries[3].text == "Call number 4 about housing by his aunt"
+    places = [(p.sheet, p.row) for p in result.problems if p.code == "C705"]
+    assert places == [("Table 1", 3), ("Table 1", 5)]
+    assert result.hidden == (result.entries[1].ref,)
+    assert all(may_be_left(p) for p in result.problems if p.code == "C705")
+
+
+def test_hidden_text_of_a_document_can_be_left_out(tmp_path):
+    path = hidden_words(tmp_path / "housing.docx")
+    result = read_return(path, received=RECEIVED, without_hidden=True)
+    assert [entry.provenance.row for entry in result.entries] == [2, 4, 5, 6]
+    assert result.entries[2].text == "Call number 4 about housing"
+    assert all("left out" in message for message in told(result))

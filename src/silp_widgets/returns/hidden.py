@@ -66,7 +66,22 @@ def tell_hidden(tables: Iterable[Table], file: str, *, leave: bool) -> list[Prob
                     suggestion=_ASK,
                 )
             )
+        if table.shown:
+            found.append(_hidden_words(table, file, what))
     return found
+
+
+def _hidden_words(table: Table, file: str, what: str) -> Problem:
+    rows = sorted({row + 1 for row, _ in table.shown})
+    several = "" if len(rows) == 1 else "s"
+    return in_file(
+        "C705",
+        f"“{table.name}”: there is hidden text in row{several} {listed(_runs(rows, str))}. {what}",
+        file=file,
+        sheet=table.name,
+        row=rows[0],
+        suggestion=_ASK,
+    )
 
 
 def may_be_left(problem: Problem) -> bool:
@@ -75,7 +90,7 @@ def may_be_left(problem: Problem) -> bool:
 
 
 def leave_hidden(tables: Iterable[Table]) -> list[Table]:
-    """Return the tables without hidden sheets and columns, their hidden rows marked to be skipped.
+    """Return the tables without what is hidden, their hidden rows marked to be skipped.
 
     Every row and column keeps its place, so that rows are counted as the agency counts them.
     """
@@ -86,6 +101,8 @@ def leave_hidden(tables: Iterable[Table]) -> list[Table]:
             ["" if column in away else cell for column, cell in enumerate(row)] if away else row
             for row in table.rows
         ]
+        for (number, column), words in table.shown.items():
+            rows[number] = [*rows[number][:column], words, *rows[number][column + 1 :]]
         left.append(
             replace(
                 table,

@@ -32,6 +32,8 @@ class Table:
         Whether the sheet is hidden.
     hidden_rows, hidden_columns : tuple of int
         As the agency counts, from 1.
+    shown : dict of (int, int) to str
+        What cells show of which some words are hidden, by row and column from 0.
     left_out : frozenset of int
         Hidden rows that a person chose to leave out, as the agency counts.
     date1904 : bool
@@ -47,6 +49,7 @@ class Table:
     hidden: bool = False
     hidden_rows: tuple[int, ...] = ()
     hidden_columns: tuple[int, ...] = ()
+    shown: dict[tuple[int, int], str] = field(default_factory=dict)
     left_out: frozenset[int] = frozenset()
     date1904: bool = False
     continues: bool = False

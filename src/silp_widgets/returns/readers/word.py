@@ -79,29 +79,52 @@ def _outermost(root: etree._Element) -> Iterator[etree._Element]:
 def _table(node: etree._Element, number: int, name: str) -> Table:
     table = Table(name=f"Table {number}", above=_above(node), continues=number > 1)
     above: list[str] = []
+    hides = next(node.iter(f"{_W}vanish", f"{_W}hidden"), None) is not None
     for row in _children(node, f"{_W}tr"):
         if row.find(f"{_W}trPr/{_W}del") is not None:
             continue
+        shown: dict[int, str] = {}
         cells: list[str] = [""] * _skipped(row)
         for cell in _children(row, f"{_W}tc"):
             properties = cell.find(f"{_W}tcPr")
             words = _text(cell)
+            seen = _text(cell, shown=True) if hides else words
             span = 1
             if properties is not None:
                 span = _number(properties.find(f"{_W}gridSpan"), 1)
                 merge = properties.find(f"{_W}vMerge")
                 if merge is not None and merge.get(f"{_W}val") != "restart":
-                    words = above[len(cells)] if len(cells) < len(above) else words
+                    words = seen = above[len(cells)] if len(cells) < len(above) else words
             if len(cells) + span > MOST_COLUMNS:
                 raise FileNotUnderstood(too_wide(name, table.name, 1, len(cells) + span))
             if span > 1:
                 here = len(table.rows)
                 table.merged.append(((here, len(cells)), (here, len(cells) + span - 1)))
+            if hides:
+                shown[len(cells)] = seen
             cells.append(words)
             cells.extend([""] * (span - 1))
         table.rows.append(cells)
         above = cells
+        if hides:
+            _keep_apart(table, shown, whole=_is_on(row.find(f"{_W}trPr/{_W}hidden")))
     return table
+
+
+def _keep_apart(table: Table, shown: dict[int, str], *, whole: bool) -> None:
+    """Note what of the last row is hidden: all of it, or words in some of its cells."""
+    row = table.rows[-1]
+    if any(row) and (whole or not any(shown.values())):
+        table.hidden_rows = (*table.hidden_rows, len(table.rows))
+        return
+    place = len(table.rows) - 1
+    table.shown.update(
+        {(place, column): words for column, words in shown.items() if words != row[column]}
+    )
+
+
+def _is_on(node: etree._Element | None) -> bool:
+    return node is not None and node.get(f"{_W}val") not in {"0", "false", "off"}
 
 
 def _above(table: etree._Element) -> str:
@@ -133,26 +156,33 @@ def _children(node: etree._Element, tag: str) -> Iterator[etree._Element]:
             yield from _children(child, tag)
 
 
-def _text(node: etree._Element) -> str:
-    """Return the words of a cell or paragraph; paragraphs of a cell on lines of their own."""
+def _text(node: etree._Element, *, shown: bool = False) -> str:
+    """Return the words of a cell or paragraph; paragraphs of a cell on lines of their own.
+
+    ``shown`` leaves out what the author hid.
+    """
     pieces: list[str] = []
-    _gather(node, pieces)
+    _gather(node, pieces, shown=shown)
     return "".join(pieces).strip()
 
 
-def _gather(node: etree._Element, pieces: list[str]) -> None:
+def _gather(node: etree._Element, pieces: list[str], *, shown: bool) -> None:
     for child in node:
         tag = child.tag
         if tag == f"{_W}t":
             pieces.append(child.text or "")
-        elif tag in _LEFT_OUT or tag == _FALLBACK:
+        elif tag in _LEFT_OUT or tag == _FALLBACK or (shown and _is_hidden(child)):
             continue
         elif tag in _AS_TEXT:
             pieces.append(_AS_TEXT[str(tag)])
         else:
             if tag == f"{_W}p" and pieces and not pieces[-1].endswith("\n"):
                 pieces.append("\n")
-            _gather(child, pieces)
+            _gather(child, pieces, shown=shown)
+
+
+def _is_hidden(node: etree._Element) -> bool:
+    return node.tag == f"{_W}r" and _is_on(node.find(f"{_W}rPr/{_W}vanish"))
 
 
 def _found(root: etree._Element, parts: list[str], name: str) -> list[Problem]:
@@ -166,7 +196,7 @@ def _found(root: etree._Element, parts: list[str], name: str) -> list[Problem]:
         kinds.append("comments. They were not read")
     if any(part.endswith("vbaProject.bin") for part in parts):
         kinds.append("macros. None was run")
-    problems = [
+    return [
         in_file(
             "C708",
             f"“{name}” holds {what}.",
@@ -175,13 +205,3 @@ def _found(root: etree._Element, parts: list[str], name: str) -> list[Problem]:
         )
         for what in kinds
     ]
-    if next(root.iter(f"{_W}vanish"), None) is not None:
-        problems.append(
-            in_file(
-                "C705",
-                f"“{name}” holds hidden text. It was read, not dropped.",
-                file=name,
-                suggestion="Ask the agency whether it meant to send what is hidden.",
-            )
-        )
-    return problems

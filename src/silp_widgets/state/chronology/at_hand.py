@@ -15,9 +15,10 @@ from weakref import WeakKeyDictionary, proxy
 from silp_widgets.domain.contacts import TEXTS, Naming, subject_of
 from silp_widgets.domain.spoken import also_called, meant_by, plain_name, spoken_of
 from silp_widgets.language import find_identities
+from silp_widgets.state.chronology.kept import Kept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from silp_widgets.domain.chronology import Entry
@@ -42,11 +43,9 @@ class AtHand:
         # The case keeps this, and not the other way round.
         self._case: ReadingSurface = proxy(case)
         self._register: Register | None = None
-        self._names: dict[str, tuple[str, ...]] = {}
         self._seen_change = 0
-        self._people_at = -1
-        self._people: tuple[Spoken, ...] = ()
-        self._naming = Naming((), None)
+        self._people = Kept[tuple["Spoken", ...]]("people", "seen", *TEXTS)
+        self._naming = Kept[Naming]()
 
     @property
     def register(self) -> Register | None:
@@ -56,7 +55,6 @@ class AtHand:
             self._seen_change = newest
             if any(change.noun == "register" and change.verb == "change" for change in since):
                 self._register = None
-                self._people_at = -1
         return self._register
 
     def open_register(self, writer: CaseWriter) -> None:
@@ -69,46 +67,27 @@ class AtHand:
         """
         if self.register is None:
             self._register = writer.register()
-            self._names = _names_in_texts(self._register, self._case.entries())
             self._seen_change = self._case.last_change()
-            self._people_at = -1
 
     def people(self) -> tuple[Spoken, ...]:
         """Return everybody who is spoken of, family and others first."""
-        register = self.register
-        newest = self._case.last_change()
-        if newest != self._people_at:
-            entries, there = self._case.entries(), self._case.participants()
-            if register is None:
-                people = spoken_of(entries, there)
-            else:
-                people = self._known(spoken_of(entries, there, _Aliases(register)), register)
-            if people != self._people:
-                self._people = people
-                self._naming = Naming(people, subject_of(self._case.review(), people))
-            self._people_at = newest
-        return self._people
+        register, there = self.register, self._case.participants()
+        entries = self._case.entries()
 
-    def _known(self, people: tuple[Spoken, ...], register: Register) -> tuple[Spoken, ...]:
-        outside = {one.pseudonym for one in register if one.kind in _NO_FAMILY}
-        names = {
-            spoken.name: words
-            for pseudonym, words in self._names.items()
-            if (spoken := meant_by(pseudonym, people))
-        }
-        known = (
-            replace(
-                also_called(one, names.get(one.name, ())),
-                worker=one.worker or one.name in outside,
-            )
-            for one in people
-        )
-        return tuple(sorted(known, key=lambda one: one.worker))
+        def spoken() -> tuple[Spoken, ...]:
+            if register is None:
+                return spoken_of(entries, there)
+            people = spoken_of(entries, there, _Aliases(register))
+            return _known(people, register, _names_in_texts(register, entries))
+
+        return self._people.of(entries, spoken, register, there)
 
     def naming(self) -> Naming:
         """Return what says whom an entry names; the same object while nobody's name changes."""
-        self.people()
-        return self._naming
+        people, review = self.people(), self._case.review()
+        return self._naming.of(
+            (), lambda: Naming(people, subject_of(review, people)), people, review
+        )
 
     def births(self) -> dict[str, date]:
         """Return the birth dates of family and others that the register has, by pseudonym.
@@ -138,6 +117,26 @@ class _Aliases:
         spans = find_identities(plain, self._register)
         whole = [span for span in spans if (span.start, span.end) == (0, len(plain))]
         return whole[0].identity if whole and not whole[0].others else ""
+
+
+def _known(
+    people: tuple[Spoken, ...], register: Register, names: Mapping[str, tuple[str, ...]]
+) -> tuple[Spoken, ...]:
+    """Return people with what the register adds: names that stand in texts, and who is outside."""
+    outside = {one.pseudonym for one in register if one.kind in _NO_FAMILY}
+    called = {
+        spoken.name: words
+        for pseudonym, words in names.items()
+        if (spoken := meant_by(pseudonym, people))
+    }
+    known = (
+        replace(
+            also_called(one, called.get(one.name, ())),
+            worker=one.worker or one.name in outside,
+        )
+        for one in people
+    )
+    return tuple(sorted(known, key=lambda one: one.worker))
 
 
 def _names_in_texts(register: Register, entries: Iterable[Entry]) -> dict[str, tuple[str, ...]]:

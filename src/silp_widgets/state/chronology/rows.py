@@ -24,6 +24,7 @@ from silp_widgets.domain.vocabulary import (
     Seen,
     label,
 )
+from silp_widgets.state.chronology.kept import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from silp_widgets.domain.narrative import Account, Correction
     from silp_widgets.domain.records import Json
     from silp_widgets.domain.when import When
+
+    _Around = tuple[dict[str, int] | None, int, bool, dict[str, Known] | None]
 
 PATCHES_AT_MOST: Final = 500
 """More changed rows than this are sent as a whole chronology again."""
@@ -46,13 +49,21 @@ _USUAL: Final = {
 
 _UNSAID = (Seen.NOT_APPLICABLE, Seen.NOT_RECORDED)
 
+_KNOWN_BY: Final = (
+    *("agency", "when", "date_recorded", "same_event_id", "shared_with", "row_kind", "source"),
+    *("event_type", "text", "action_taken", "outcome", "people"),
+)
+"""The fields that say who knew of an entry."""
+
 
 class RowMaker:
     """Makes rows, and keeps those whose entry hasn't changed since."""
 
     def __init__(self) -> None:
-        self._made: dict[str, tuple[Entry, Json, Json]] = {}
+        self._made: dict[str, tuple[Entry, _Around, Json]] = {}
         self._knowing = Knowing(())
+        self._known = Kept[dict[str, dict[str, "Known"]]](*_KNOWN_BY)
+        self._loose = Kept[set[str]]("agency", "when", "sequence")
 
     def rows(
         self,
@@ -82,25 +93,18 @@ class RowMaker:
         ledger = Counter(
             line.entry for line in corrections if line.answer is not CorrectionAnswer.WITHDRAWN
         )
-        loose = order_not_known(entries)
+        loose = self._loose.of(entries, lambda: order_not_known(entries))
         if self._knowing.agencies != tuple(agencies):
             self._knowing = Knowing(agencies)
-        known = self._knowing.of(entries)
+        known = self._known.of(entries, lambda: self._knowing.of(entries), self._knowing)
         made = {}
         for entry in entries:
-            around: Json = {
-                "accounts": relations.get(entry.id, {}),
-                "corrections": ledger.get(entry.id, 0),
-                "loose": entry.id in loose,
-                **_known(entry, known.get(entry.id, {})),
-            }
-            kept = self._made.get(entry.id)
-            if kept and kept[0] is entry and kept[1] == around:
-                made[entry.id] = kept
-            else:
-                full = {**_row(entry), **around}
-                row = {k: value for k, value in full.items() if value and value != _USUAL.get(k)}
-                made[entry.id] = (entry, around, row)
+            key = entry.id
+            around = (relations.get(key), ledger.get(key, 0), key in loose, known.get(key))
+            kept = self._made.get(key)
+            if kept is None or kept[0] is not entry or kept[1] != around:
+                kept = (entry, around, _row(entry, *around))
+            made[key] = kept
         self._made = made
         return [row for _, _, row in made.values()]
 
@@ -116,7 +120,24 @@ def _relations(accounts: Iterable[Account]) -> dict[str, dict[str, int]]:
     return {target: dict(counts) for target, counts in relations.items()}
 
 
-def _row(entry: Entry) -> Json:
+def _row(
+    entry: Entry,
+    relations: dict[str, int] | None,
+    corrections: int,
+    loose: bool,  # noqa: FBT001 - as the row has it
+    known: Mapping[str, Known] | None,
+) -> Json:
+    full = {
+        **_told(entry),
+        "accounts": relations,
+        "corrections": corrections,
+        "loose": loose,
+        **_known(entry, known or {}),
+    }
+    return {k: value for k, value in full.items() if value and value != _USUAL.get(k)}
+
+
+def _told(entry: Entry) -> Json:
     when = entry.when
     good = entry.practice_quality is PracticeQuality.GOOD
     return {

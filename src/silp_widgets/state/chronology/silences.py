@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from silp_widgets.analysis.silences import silences_of
+from silp_widgets.analysis.silences import nil_returns, silences_of
 from silp_widgets.domain.ports import ReadingSurface
 from silp_widgets.domain.silence import JOINT_DAYS, SILENT_DAYS, SilenceKind
+from silp_widgets.state.chronology.kept import Kept
 from silp_widgets.state.over_case import CasePart
 
 if TYPE_CHECKING:
@@ -25,25 +26,23 @@ class Silences(CasePart[ReadingSurface]):
 
     def __init__(self, case: ReadingSurface, writer: CaseWriter | None = None) -> None:
         super().__init__(case, writer)
-        self._view: Json = {}
-        self._at = -1
+        self._stretches = Kept[list["Json"]]("agency", "when", "row_kind", "source")
 
     def view(self) -> Json:
         """Return the stretches, and from how many days on they are usually shown."""
-        newest = self.last_change()
-        if newest != self._at:
-            self._view = self._made()
-            self._at = newest
-        return self._view
-
-    def _made(self) -> Json:
-        found = silences_of(self._case, days=LEAST_DAYS, joint_days=LEAST_DAYS)
+        case = self._case
         return {
-            "stretches": [_said(one) for one in found],
+            "stretches": self._stretches.of(
+                case.entries(), self._found, case.review(), case.agencies(), nil_returns(case)
+            ),
             "least": LEAST_DAYS,
             "days": SILENT_DAYS,
             "joint_days": JOINT_DAYS,
         }
+
+    def _found(self) -> list[Json]:
+        found = silences_of(self._case, days=LEAST_DAYS, joint_days=LEAST_DAYS)
+        return [_said(one) for one in found]
 
 
 def _said(one: Silence) -> Json:

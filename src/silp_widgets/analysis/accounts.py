@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pandas as pd
 
 from silp_widgets.analysis.columns import AGENCY, Column, Columns
-from silp_widgets.analysis.reading import known
+from silp_widgets.analysis.joining import known
 from silp_widgets.domain.vocabulary import (
     VOCABULARIES,
     Attribution,
@@ -24,8 +24,9 @@ from silp_widgets.domain.vocabulary import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from silp_widgets.analysis.reading import Known, Reading
+    from silp_widgets.analysis.joining import Known
     from silp_widgets.domain.narrative import Account, FactorMark
+    from silp_widgets.domain.ports import ReadingSurface
 
 SAID: Final = (
     "text_verbatim", "text_paraphrase", "text_theme", "what_went_well", "saw_knew", "thought",
@@ -97,7 +98,7 @@ FACTORS: Final = Columns(
 )
 
 
-def account_frame(reader: Reading, *, words: bool) -> pd.DataFrame:
+def account_frame(reader: ReadingSurface, *, words: bool) -> pd.DataFrame:
     """Return what practitioners said; columns as :data:`ACCOUNTS` or :data:`WORDS` says."""
     ids = known(reader)
     declared = WORDS if words else ACCOUNTS
@@ -105,7 +106,7 @@ def account_frame(reader: Reading, *, words: bool) -> pd.DataFrame:
     return declared.frame(rows, ids.lanes.orders)
 
 
-def link_frame(reader: Reading) -> pd.DataFrame:
+def link_frame(reader: ReadingSurface) -> pd.DataFrame:
     """Return what each account is about; columns as :data:`LINKS` says."""
     ids = known(reader)
     rows = (
@@ -116,7 +117,7 @@ def link_frame(reader: Reading) -> pd.DataFrame:
     return LINKS.frame(rows, {**ids.lanes.orders, "about": ("entry", "episode", "general")})
 
 
-def factor_frame(reader: Reading) -> pd.DataFrame:
+def factor_frame(reader: ReadingSurface) -> pd.DataFrame:
     """Return the factors that accounts and findings name; columns as :data:`FACTORS` says."""
     ids = known(reader)
     rows = [

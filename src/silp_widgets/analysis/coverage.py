@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from silp_widgets.analysis.columns import Column, Columns
-from silp_widgets.analysis.reading import lanes
+from silp_widgets.analysis.joining import lanes
 from silp_widgets.domain.feedback import SMALLEST_GROUP
 from silp_widgets.domain.vocabulary import NarrativeState, label
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from silp_widgets.analysis.columns import Row
-    from silp_widgets.analysis.reading import Reading
     from silp_widgets.domain.people import Participant
+    from silp_widgets.domain.ports import ReadingSurface
 
 COVERAGE: Final = Columns(
     "coverage",
@@ -36,7 +36,7 @@ COVERAGE: Final = Columns(
 _OTHERS: Final = "all others together"
 
 
-def coverage_frame(reader: Reading) -> pd.DataFrame:
+def coverage_frame(reader: ReadingSurface) -> pd.DataFrame:
     """Return how many were heard; columns as :data:`COVERAGE` says.
 
     A release holds totals alone, so its frame has the one row for everyone.

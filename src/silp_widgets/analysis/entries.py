@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from silp_widgets.analysis.columns import AGENCY, Column, Columns
-from silp_widgets.analysis.reading import lanes
+from silp_widgets.analysis.joining import lanes
 from silp_widgets.domain.contacts import NOT_SEEN, SEEN
 from silp_widgets.domain.knowing import known_from
 from silp_widgets.domain.vocabulary import (
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from silp_widgets.analysis.reading import Reading
     from silp_widgets.domain.chronology import Agency, Entry
+    from silp_widgets.domain.ports import ReadingSurface
 
 ENTRIES: Final = Columns(
     "entries",
@@ -78,7 +78,7 @@ ENTRIES: Final = Columns(
 )
 
 
-def entry_frame(reader: Reading) -> pd.DataFrame:
+def entry_frame(reader: ReadingSurface) -> pd.DataFrame:
     """Return the chronology; columns as :data:`ENTRIES` says."""
     order = lanes(reader)
     numbers = {e.id: e.number for e in reader.episodes()}

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from silp_widgets.analysis.columns import Columns
-    from silp_widgets.analysis.reading import Reading
+    from silp_widgets.domain.ports import ReadingSurface
 
 DECLARED: Final[tuple[Columns, ...]] = (
     entries.ENTRIES,
@@ -55,11 +55,11 @@ class Frames:
 
     Parameters
     ----------
-    reader : Reading
+    reader : ReadingSurface
         An open case, or a release.
     """
 
-    def __init__(self, reader: Reading) -> None:
+    def __init__(self, reader: ReadingSurface) -> None:
         self._reader = reader
 
     def __repr__(self) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from silp_widgets.analysis.accounts import link_frame
 from silp_widgets.analysis.columns import AGENCY, Column, Columns
-from silp_widgets.analysis.reading import known
+from silp_widgets.analysis.joining import known
 from silp_widgets.domain.vocabulary import (
     ActionStatus,
     Confidence,
@@ -22,7 +22,7 @@ from silp_widgets.domain.vocabulary import (
 if TYPE_CHECKING:
     import pandas as pd
 
-    from silp_widgets.analysis.reading import Reading
+    from silp_widgets.domain.ports import ReadingSurface
 
 _LEVEL: Final = Column(
     "release_level", "code", "The widest audience it may reach.", codes=ReleaseLevel
@@ -128,7 +128,7 @@ ACTIONS: Final = Columns(
 )
 
 
-def episode_frame(reader: Reading) -> pd.DataFrame:
+def episode_frame(reader: ReadingSurface) -> pd.DataFrame:
     """Return the episodes; columns as :data:`EPISODES` says."""
     links = link_frame(reader)
     rows = []
@@ -157,7 +157,7 @@ def episode_frame(reader: Reading) -> pd.DataFrame:
 _TOLD: Final = ("record_shows", "accounts_add", "what_helped", "what_made_it_hard")
 
 
-def correction_frame(reader: Reading) -> pd.DataFrame:
+def correction_frame(reader: ReadingSurface) -> pd.DataFrame:
     """Return the correction ledger; columns as :data:`CORRECTIONS` says."""
     ids = known(reader)
     rows = []
@@ -177,7 +177,7 @@ def correction_frame(reader: Reading) -> pd.DataFrame:
     return CORRECTIONS.frame(rows, ids.lanes.orders)
 
 
-def finding_frame(reader: Reading) -> pd.DataFrame:
+def finding_frame(reader: ReadingSurface) -> pd.DataFrame:
     """Return the findings; columns as :data:`FINDINGS` says."""
     ids = known(reader)
     rows = []
@@ -198,7 +198,7 @@ def finding_frame(reader: Reading) -> pd.DataFrame:
     return FINDINGS.frame(rows)
 
 
-def recommendation_frame(reader: Reading) -> pd.DataFrame:
+def recommendation_frame(reader: ReadingSurface) -> pd.DataFrame:
     """Return the recommendations; columns as :data:`RECOMMENDATIONS` says."""
     numbers = {f.id: f.number for f in reader.findings()}
     following = Counter(a.recommendation for a in reader.actions())
@@ -212,7 +212,7 @@ def recommendation_frame(reader: Reading) -> pd.DataFrame:
     )
 
 
-def action_frame(reader: Reading) -> pd.DataFrame:
+def action_frame(reader: ReadingSurface) -> pd.DataFrame:
     """Return the actions; columns as :data:`ACTIONS` says."""
     numbers = {r.id: r.number for r in reader.recommendations()}
     return ACTIONS.frame(

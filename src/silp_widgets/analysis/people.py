@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from silp_widgets.analysis.columns import AGENCY, Column, Columns
-from silp_widgets.analysis.reading import lanes
+from silp_widgets.analysis.joining import lanes
 from silp_widgets.domain.contacts import Naming, subject_of, tallies
 from silp_widgets.domain.spoken import spoken_of
 from silp_widgets.domain.vocabulary import ScopeStatus
@@ -13,7 +13,8 @@ from silp_widgets.domain.vocabulary import ScopeStatus
 if TYPE_CHECKING:
     import pandas as pd
 
-    from silp_widgets.analysis.reading import Reading
+    from silp_widgets.domain.ports import ReadingSurface
+
 
 PEOPLE: Final = Columns(
     "people",
@@ -29,7 +30,7 @@ PEOPLE: Final = Columns(
 )
 
 
-def people_frame(reader: Reading, *, background: bool) -> pd.DataFrame:
+def people_frame(reader: ReadingSurface, *, background: bool) -> pd.DataFrame:
     """Return who is spoken of by which agency; columns as :data:`PEOPLE` says."""
     order = lanes(reader)
     entries = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, cast
 
 from silp_widgets.analysis.columns import AGENCY, Column, Columns
-from silp_widgets.analysis.reading import lanes
+from silp_widgets.analysis.joining import lanes
 from silp_widgets.domain.tracker import open_problems, track
 from silp_widgets.domain.vocabulary import ReturnStatus, Severity
 
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from silp_widgets.analysis.reading import Reading
-    from silp_widgets.domain.ports import CaseReader
+    from silp_widgets.domain.ports import CaseReader, ReadingSurface
 
 RETURNS: Final = Columns(
     "returns",
@@ -34,7 +33,7 @@ RETURNS: Final = Columns(
 )
 
 
-def return_frame(reader: Reading, today: date) -> pd.DataFrame:
+def return_frame(reader: ReadingSurface, today: date) -> pd.DataFrame:
     """Return the tracker by lane; columns as :data:`RETURNS` says."""
     if not hasattr(reader, "returns"):
         return RETURNS.frame([])

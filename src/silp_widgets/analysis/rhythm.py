@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from silp_widgets.analysis.columns import AGENCY, Column, Columns
-from silp_widgets.analysis.reading import lanes
+from silp_widgets.analysis.joining import lanes
 from silp_widgets.domain.contacts import NOT_SEEN, SEEN
 from silp_widgets.domain.vocabulary import RowKind, ScopeStatus
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from silp_widgets.analysis.reading import Reading
     from silp_widgets.domain.chronology import Entry
+    from silp_widgets.domain.ports import ReadingSurface
 
 NOT_SEEN_CONTACTS: Final = 2
 """Contacts in a row without being seen before they are called a run."""
@@ -47,7 +47,7 @@ NOT_SEEN_RUNS: Final = Columns(
 )
 
 
-def month_frame(reader: Reading, *, background: bool) -> pd.DataFrame:
+def month_frame(reader: ReadingSurface, *, background: bool) -> pd.DataFrame:
     """Return how many events each agency recorded a month; columns as :data:`MONTHS` says."""
     order = lanes(reader)
     events = [
@@ -66,7 +66,7 @@ def month_frame(reader: Reading, *, background: bool) -> pd.DataFrame:
     return MONTHS.frame(rows, order.orders)
 
 
-def not_seen_frame(reader: Reading, *, at_least: int) -> pd.DataFrame:
+def not_seen_frame(reader: ReadingSurface, *, at_least: int) -> pd.DataFrame:
     """Return runs of contacts without being seen; columns as :data:`NOT_SEEN_RUNS` says."""
     marked = [
         (mark.person, mark.code in SEEN, entry)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, cast
 
 from silp_widgets.analysis.columns import AGENCY, Column, Columns
-from silp_widgets.analysis.reading import lanes
+from silp_widgets.analysis.joining import lanes
 from silp_widgets.domain.silence import JOINT_DAYS, SILENT_DAYS, SilenceKind, silences
 from silp_widgets.domain.vocabulary import ReturnStatus
 
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from silp_widgets.analysis.reading import Reading
-    from silp_widgets.domain.ports import CaseReader
+    from silp_widgets.domain.ports import CaseReader, ReadingSurface
     from silp_widgets.domain.silence import Silence
 
 SILENCES: Final = Columns(
@@ -40,7 +39,7 @@ _KINDS: Final = tuple(kind.value for kind in SilenceKind)
 
 
 def silences_of(
-    reader: Reading, *, days: int = SILENT_DAYS, joint_days: int = JOINT_DAYS
+    reader: ReadingSurface, *, days: int = SILENT_DAYS, joint_days: int = JOINT_DAYS
 ) -> Iterator[Silence]:
     """Yield the stretches without contact of a case or a release, agency by agency, by lane."""
     review = reader.review()
@@ -66,7 +65,7 @@ def nil_returns(reader: object) -> frozenset[str]:
 
 
 def silence_frame(
-    reader: Reading, *, days: int = SILENT_DAYS, joint_days: int = JOINT_DAYS
+    reader: ReadingSurface, *, days: int = SILENT_DAYS, joint_days: int = JOINT_DAYS
 ) -> pd.DataFrame:
     """Return stretches without contact; columns as :data:`SILENCES` says."""
     order = lanes(reader)

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from silp_widgets.domain.narrative import Account
+    from silp_widgets.domain.ports import ReadingSurface
     from silp_widgets.domain.records import Json
-    from silp_widgets.reports.source import Source
 
 SCHEMA: Final = "silp-export"
 VERSION: Final = 1
@@ -34,7 +34,7 @@ _NOUNS: Final = (
 )  # fmt: skip
 
 
-def export(source: Source, path: str | Path) -> None:
+def export(source: ReadingSurface, path: str | Path) -> None:
     """Write a case or a release to a new file; its ending says which kind.
 
     Words that their contributor took back are in none of them; neither are the register, support
@@ -42,7 +42,7 @@ def export(source: Source, path: str | Path) -> None:
 
     Parameters
     ----------
-    source : Source
+    source : ReadingSurface
         An open case, or a release.
     path : str or Path
         Ends in ``.xlsx``, ``.csv``, ``.parquet`` or ``.json``, or in ``.docx`` for the integrated
@@ -58,7 +58,7 @@ def export(source: Source, path: str | Path) -> None:
     write_whole(target, make(source, datetime.now(UTC)))
 
 
-def writer_for(path: Path) -> Callable[[Source, datetime], bytes]:
+def writer_for(path: Path) -> Callable[[ReadingSurface, datetime], bytes]:
     """Return what makes the file, before anything is read.
 
     Raises
@@ -78,7 +78,7 @@ def guarded(text: str) -> str:
     return f"'{text}" if text.startswith(_GUARDED) else text
 
 
-def _xlsx(source: Source, at: datetime) -> bytes:
+def _xlsx(source: ReadingSurface, at: datetime) -> bytes:
     frames = Frames(source)
     sheets = (
         ("Entries", entries.ENTRIES, frames.entries()),
@@ -92,7 +92,7 @@ def _xlsx(source: Source, at: datetime) -> bytes:
     return workbook_bytes(_front(source, at), sheets, at)
 
 
-def _csv(source: Source, _: datetime) -> bytes:
+def _csv(source: ReadingSurface, _: datetime) -> bytes:
     frame = Frames(source).entries().reset_index()
     for name in frame.columns:
         if str(frame[name].dtype) in {"string", "category"}:
@@ -101,14 +101,14 @@ def _csv(source: Source, _: datetime) -> bytes:
     return text.encode("utf-8-sig")
 
 
-def _parquet(source: Source, _: datetime) -> bytes:
+def _parquet(source: ReadingSurface, _: datetime) -> bytes:
     out = BytesIO()
     frame: pd.DataFrame = Frames(source).entries()
     frame.to_parquet(out)
     return out.getvalue()
 
 
-def _json(source: Source, at: datetime) -> bytes:
+def _json(source: ReadingSurface, at: datetime) -> bytes:
     body: dict[str, Any] = {
         "schema": SCHEMA,
         "version": VERSION,
@@ -127,7 +127,7 @@ def _heard(account: Account) -> Json:
     return {**account.to_json(), **dict.fromkeys(silent, "")}
 
 
-def _front(source: Source, at: datetime) -> Mapping[str, str]:
+def _front(source: ReadingSurface, at: datetime) -> Mapping[str, str]:
     review = source.review()
     bounds = [day.isoformat() if day else "open" for day in review.scope]
     return {
@@ -140,7 +140,7 @@ def _front(source: Source, at: datetime) -> Mapping[str, str]:
     }
 
 
-def _origin(source: Source) -> str:
+def _origin(source: ReadingSurface) -> str:
     """Say what a file was made from; only a release carries a seal."""
     seal = getattr(source, "seal", "")
     if not seal:
@@ -149,7 +149,7 @@ def _origin(source: Source) -> str:
     return f"Release {number}, signed off by {' and '.join(signed)}; seal {seal}."
 
 
-MAKERS: Final[Mapping[str, Callable[[Source, datetime], bytes]]] = {
+MAKERS: Final[Mapping[str, Callable[[ReadingSurface, datetime], bytes]]] = {
     ".xlsx": _xlsx,
     ".docx": chronology_bytes,
     ".csv": _csv,

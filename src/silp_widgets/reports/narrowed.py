@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from silp_widgets.domain.chronology import Entry
     from silp_widgets.domain.narrative import Account, Correction
-    from silp_widgets.reports.source import Source
+    from silp_widgets.domain.ports import ReadingSurface
 
 
 class Narrowed:
@@ -18,7 +18,7 @@ class Narrowed:
 
     Parameters
     ----------
-    source : Source
+    source : ReadingSurface
         An open case, or a release.
     ids : collection of str
         The entries that stay.
@@ -27,7 +27,7 @@ class Narrowed:
     """
 
     def __init__(
-        self, source: Source, ids: Collection[str], stretch: tuple[date, date] | None = None
+        self, source: ReadingSurface, ids: Collection[str], stretch: tuple[date, date] | None = None
     ) -> None:
         self._source = source
         self.stretch = stretch

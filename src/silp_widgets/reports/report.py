@@ -6,21 +6,21 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from silp_widgets.reports.origin import origin_of
 from silp_widgets.reports.picture.png import png_bytes
 from silp_widgets.reports.picture.svg import svg_bytes
 from silp_widgets.reports.picture.timeline import timeline_picture
-from silp_widgets.reports.source import origin_of
 from silp_widgets.reports.whole import chosen_by_ending, write_whole
 from silp_widgets.reports.word.report import word_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from silp_widgets.domain.ports import ReadingSurface
     from silp_widgets.reports.picture.shapes import Picture
-    from silp_widgets.reports.source import Source
 
 
-def report(source: Source, path: str | Path) -> None:
+def report(source: ReadingSurface, path: str | Path) -> None:
     """Write a report to a new file; its ending says which kind.
 
     A case's report is the chair's copy: not pseudonymised, and marked so on every page. Words that
@@ -28,7 +28,7 @@ def report(source: Source, path: str | Path) -> None:
 
     Parameters
     ----------
-    source : Source
+    source : ReadingSurface
         An open case, or a release.
     path : str or Path
         Ends in ``.docx`` for the whole report, in ``.svg`` or ``.png`` for the timeline alone.
@@ -44,7 +44,7 @@ def report(source: Source, path: str | Path) -> None:
     write_whole(target, make(source, datetime.now(UTC)))
 
 
-def writer_for(path: Path) -> Callable[[Source, datetime], bytes]:
+def writer_for(path: Path) -> Callable[[ReadingSurface, datetime], bytes]:
     """Return what makes the file, before anything is read.
 
     Raises
@@ -59,20 +59,20 @@ def writer_for(path: Path) -> Callable[[Source, datetime], bytes]:
     )
 
 
-def _svg(source: Source, at: datetime) -> bytes:
+def _svg(source: ReadingSurface, at: datetime) -> bytes:
     return svg_bytes(_picture(source, at))
 
 
-def _png(source: Source, at: datetime) -> bytes:
+def _png(source: ReadingSurface, at: datetime) -> bytes:
     return png_bytes(_picture(source, at))
 
 
-def _picture(source: Source, at: datetime) -> Picture:
+def _picture(source: ReadingSurface, at: datetime) -> Picture:
     stretch = getattr(source, "stretch", None)
     return timeline_picture(source, mark=origin_of(source, at).mark, stretch=stretch)
 
 
-MAKERS: Final[Mapping[str, Callable[[Source, datetime], bytes]]] = {
+MAKERS: Final[Mapping[str, Callable[[ReadingSurface, datetime], bytes]]] = {
     ".docx": word_bytes,
     ".svg": _svg,
     ".png": _png,

@@ -14,10 +14,10 @@ from silp_widgets.reports.picture.shapes import Box, Words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from silp_widgets.domain.ports import ReadingSurface
     from silp_widgets.domain.silence import Silence, Stretch
     from silp_widgets.reports.picture.frame import Scale
     from silp_widgets.reports.picture.shapes import Shape
-    from silp_widgets.reports.source import Source
 
 _HIGH: Final = 16
 _LETTER: Final = 6
@@ -25,7 +25,7 @@ _JOINT: Final = "#e6e9e8"
 _FEWEST: Final = 3
 
 
-def silences_drawn(source: Source) -> Sequence[Silence]:
+def silences_drawn(source: ReadingSurface) -> Sequence[Silence]:
     """Return the silences of a case or a release, of the usual lengths; not what rows say."""
     return [s for s in silences_of(source) if s.entry is None]
 

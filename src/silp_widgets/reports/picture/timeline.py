@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from silp_widgets.domain.chronology import Entry, Episode
+    from silp_widgets.domain.ports import ReadingSurface
     from silp_widgets.domain.silence import Silence
     from silp_widgets.reports.picture.shapes import Shape
-    from silp_widgets.reports.source import Source
 
 _TITLED: Final = 82
 _UNTITLED: Final = 28
@@ -61,7 +61,7 @@ class _Placed:
 
 
 def timeline_picture(
-    source: Source,
+    source: ReadingSurface,
     *,
     mark: str = "",
     titled: bool = True,
@@ -71,7 +71,7 @@ def timeline_picture(
 
     Parameters
     ----------
-    source : Source
+    source : ReadingSurface
         An open case, or a release.
     mark : str
         Said in the corner: whose copy this is.
@@ -121,7 +121,7 @@ def timeline_picture(
 
 
 def _placed(
-    source: Source, shown: Sequence[Entry], scale: Scale, top: float, most: int
+    source: ReadingSurface, shown: Sequence[Entry], scale: Scale, top: float, most: int
 ) -> Iterator[_Placed]:
     for agency in source.agencies():
         own = [e for e in shown if e.agency == agency.key]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from silp_widgets.reports.origin import origin_of
 from silp_widgets.reports.picture.timeline import timeline_picture
-from silp_widgets.reports.source import origin_of
 from silp_widgets.reports.word import front
 from silp_widgets.reports.word.binding import bound
 from silp_widgets.reports.word.chronology import write_chronology
@@ -17,10 +17,10 @@ from silp_widgets.reports.word.picture import write_timeline
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from silp_widgets.reports.source import Source
+    from silp_widgets.domain.ports import ReadingSurface
 
 
-def chronology_bytes(source: Source, at: datetime) -> bytes:
+def chronology_bytes(source: ReadingSurface, at: datetime) -> bytes:
     """Return the chronology of a case or a release as a Word document.
 
     Corrections stand in it with both readings. What practitioners said is not in it, and so
@@ -28,7 +28,7 @@ def chronology_bytes(source: Source, at: datetime) -> bytes:
 
     Parameters
     ----------
-    source : Source
+    source : ReadingSurface
         An open case, a release, or some entries of one.
     at : datetime
         When it is made.

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from silp_widgets.domain.chronology import Agency, Entry, Episode
 from silp_widgets.domain.narrative import Account, Anchor, Correction
 from silp_widgets.domain.people import Participant
+from silp_widgets.domain.ports import ReadingSurface
 from silp_widgets.domain.review import Review
 from silp_widgets.domain.same_day import order_not_known
 from silp_widgets.domain.vocabulary import Attribution, CorrectionAnswer, NarrativeState
 from silp_widgets.figures.palette import agency_style
-from silp_widgets.reports.source import Origin, Source
+from silp_widgets.reports.origin import Origin
 from silp_widgets.reports.word.paper import Run
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class Facts:
         Corrections and accounts by the id of their entry; entries by the event they record.
     """
 
-    source: Source
+    source: ReadingSurface
     origin: Origin
     review: Review
     agencies: Mapping[str, Agency]
@@ -93,12 +94,12 @@ class Facts:
         return Run(f"{self.who(given.contributor)}'s account", to=to)
 
 
-def facts_of(source: Source, origin: Origin) -> Facts:
+def facts_of(source: ReadingSurface, origin: Origin) -> Facts:
     """Ask a case or a release for all that a report needs.
 
     Parameters
     ----------
-    source : Source
+    source : ReadingSurface
         An open case, or a release.
     origin : Origin
         What the document says of itself.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from silp_widgets.domain.saying import counted
+from silp_widgets.reports.origin import origin_of
 from silp_widgets.reports.picture.timeline import timeline_picture
-from silp_widgets.reports.source import origin_of
 from silp_widgets.reports.word import front, learning, voices
 from silp_widgets.reports.word.binding import bound
 from silp_widgets.reports.word.chronology import write_chronology
@@ -18,18 +18,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from silp_widgets.reports.source import Source
+    from silp_widgets.domain.ports import ReadingSurface
     from silp_widgets.reports.word.facts import Facts
 
     Section = tuple[str, str, str, Callable[[Paper, Facts], None]]
 
 
-def word_bytes(source: Source, at: datetime) -> bytes:
+def word_bytes(source: ReadingSurface, at: datetime) -> bytes:
     """Return a case or a release as a Word document.
 
     Parameters
     ----------
-    source : Source
+    source : ReadingSurface
         An open case, whose report is the chair's copy and says so on every page; or a release,
         which stands as it was released.
     at : datetime

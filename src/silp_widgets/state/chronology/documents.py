@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from silp_widgets.domain.records import Json
-    from silp_widgets.reports.source import Source
 
 _KINDS: Final = (
     (".png", "Timeline as a picture", "PNG, for a slide or a document"),
@@ -58,7 +57,7 @@ class Documents(CasePart[ReadingSurface]):
         data = base64.b64encode(_MAKERS[ending](source, datetime.now(UTC))).decode()
         return {"file": f"{_file_stem(self._case)}{ending}", "data": data}
 
-    def _narrowed(self, ids: Sequence[str], first: str, last: str) -> Source:
+    def _narrowed(self, ids: Sequence[str], first: str, last: str) -> ReadingSurface:
         begins, ends = asked_day(first, "From"), asked_day(last, "To")
         stretch = (begins, ends) if begins and ends and begins < ends else None
         return Narrowed(self._case, asked_ids(ids), stretch)

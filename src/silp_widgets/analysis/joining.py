@@ -1,59 +1,22 @@
-"""What a frame may be made of: an open case or a release, asked through the same doors."""
+"""What ids and agencies' keys stand for, for frames that join one noun to another."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from silp_widgets.analysis.columns import Lanes
 from silp_widgets.domain.chronology import Entry, Episode
 from silp_widgets.domain.people import Participant
 
 if TYPE_CHECKING:
-    from silp_widgets.domain.chronology import Agency
-    from silp_widgets.domain.finding import Action, Finding, Recommendation
-    from silp_widgets.domain.narrative import Account, Correction
-    from silp_widgets.domain.review import Review
-
-
-class Reading(Protocol):
-    """The doors that frames use: those that a case and a release have in common."""
-
-    def review(self) -> Review:
-        """Return what the review is."""
-
-    def agencies(self) -> tuple[Agency, ...]:
-        """Return the agencies by lane."""
-
-    def entries(self) -> tuple[Entry, ...]:
-        """Return the entries in chronological order."""
-
-    def episodes(self) -> tuple[Episode, ...]:
-        """Return the key practice episodes by number."""
-
-    def participants(self) -> tuple[Participant, ...]:
-        """Return those who take part."""
-
-    def accounts(self) -> tuple[Account, ...]:
-        """Return what practitioners said."""
-
-    def corrections(self) -> tuple[Correction, ...]:
-        """Return the correction ledger by number."""
-
-    def findings(self) -> tuple[Finding, ...]:
-        """Return the findings by number."""
-
-    def recommendations(self) -> tuple[Recommendation, ...]:
-        """Return the recommendations by number."""
-
-    def actions(self) -> tuple[Action, ...]:
-        """Return the actions by target date."""
+    from silp_widgets.domain.ports import ReadingSurface
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What ids stand for, for frames that join one noun to another.
+    """What ids stand for.
 
     Attributes
     ----------
@@ -79,7 +42,7 @@ class Known:
         return found.agency if found else ""
 
 
-def known(reader: Reading) -> Known:
+def known(reader: ReadingSurface) -> Known:
     """Ask a case or a release for what ids stand for."""
     return Known(
         entries={e.id: e for e in reader.entries()},
@@ -89,7 +52,7 @@ def known(reader: Reading) -> Known:
     )
 
 
-def lanes(reader: Reading) -> Lanes:
+def lanes(reader: ReadingSurface) -> Lanes:
     """Return the agencies by lane; one that only entries speak of comes after the others."""
     cells: dict[str, dict[str, object]] = {}
     shared = [a.name for a in reader.agencies()]

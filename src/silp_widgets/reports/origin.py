@@ -1,12 +1,11 @@
-"""What a report, an export or a picture may be made of, and what it says of itself."""
+"""What a report, an export or a picture says of itself: which release it is of, or whose copy."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final
 
-from silp_widgets.analysis.reading import Reading
 from silp_widgets.domain.narrative_rules import may_be_released
 from silp_widgets.domain.saying import long_day
 from silp_widgets.domain.uk_time import day_of
@@ -18,7 +17,7 @@ from silp_widgets.domain.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from silp_widgets.domain.chronology import Theme
+    from silp_widgets.domain.ports import ReadingSurface
 
 CHAIRS_COPY: Final = "Chair's copy: not pseudonymised"
 """On every page and picture made of a case."""
@@ -28,16 +27,6 @@ _KEEP_IT: Final = (
     "keep it where the case is kept, and delete it when done."
 )
 _UNANSWERED: Final = frozenset({CorrectionAnswer.PENDING, CorrectionAnswer.WITHDRAWN})
-
-
-class Source(Reading, Protocol):
-    """What can be written out: an open case or a release."""
-
-    def themes(self) -> tuple[Theme, ...]:
-        """Return the themes by name."""
-
-    def last_change(self) -> int:
-        """Return the number of the last change; 0 for a release."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,12 +62,12 @@ class Origin:
     themed: tuple[str, ...] = ()
 
 
-def origin_of(source: Source, at: datetime) -> Origin:
+def origin_of(source: ReadingSurface, at: datetime) -> Origin:
     """Return what a document made of a case or a release says of itself.
 
     Parameters
     ----------
-    source : Source
+    source : ReadingSurface
         An open case, or a release; only a release carries a seal.
     at : datetime
         When it is made.
@@ -107,7 +96,7 @@ def _of_release(release: Any) -> Origin:
     )
 
 
-def _of_case(case: Source, at: datetime) -> Origin:
+def _of_case(case: ReadingSurface, at: datetime) -> Origin:
     there = {p.id for p in case.participants() if p.was_there}
     given = [a for a in case.accounts() if a.state is not NarrativeState.DRAFT]
     # Who took their words back was heard all the same.

@@ -125,6 +125,25 @@ def test_nobody_is_seen_after_they_died_but_the_dead_are_spoken_of(rows_of):
     assert rows_of("C603", *rows, register=register) == [3]
 
 
+def test_only_a_file_of_what_went_wrong_is_asked_for_strengths(rows_of):
+    wrong = ("Missed appointment", "Shouting reported", "Refused entry", "Rent arrears")
+    routine = ("Telephone call", "Letter sent", "Review booked", "Blood test")
+    rows = {
+        kind: [f"{n},{n}/5/2022,,Log {n},{words[n % 4]} {n},,,x," for n in range(1, 10)]
+        for kind, words in (("wrong", wrong), ("routine", routine))
+    }
+    assert rows_of("C211", *rows["wrong"]) == [None]
+    assert rows_of("C211", *rows["routine"]) == []
+    assert rows_of("C211", *rows["wrong"], "10,10/5/2022,,Log 10,Tenancy kept well,,,x,") == []
+
+
+def test_where_nobody_says_how_far_back_a_lifetime_is_plausible(rows_of):
+    scope = (date(2022, 1, 1), date(2023, 6, 30))
+    rows = ("1,14/3/1961,,Log 1,Born at home,,,x,", "2,14/3/1923,,Log 2,Visit,,,x,")
+    assert rows_of("C109", *rows, scope=scope) == [3]
+    assert rows_of("C501", *rows, scope=scope) == [2]
+
+
 def test_who_a_row_opens_with_is_who_was_seen_where_no_column_says(rows_of):
     register = Register.from_records(
         [{"name": "Jane Harker", "aliases": ["Jane"], "pseudonym": "Adult M", "died": "2022-05-01"}]

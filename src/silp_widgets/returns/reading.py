@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from silp_widgets.domain.chronology import Agency, Entry
 from silp_widgets.domain.dates import DateContext
@@ -43,6 +43,9 @@ if TYPE_CHECKING:
     from silp_widgets.returns.planning import Plan
     from silp_widgets.returns.table import Table
     from silp_widgets.returns.years import YearAbove
+
+
+_LONGEST_BACKGROUND: Final = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,7 +212,10 @@ def read_return(
         scope=scope,
     )
     context = DateContext(
-        received=received, window_start=around.background_from, order=saved.order, born=around.born
+        received=received,
+        window_start=around.background_from or _background_of(scope),
+        order=saved.order,
+        born=around.born,
     )
     entries: list[Entry] = []
     rows_read = 0
@@ -244,6 +250,15 @@ def read_return(
         hidden=_hidden(plans, entries),
         order=saved.order,
     )
+
+
+def _background_of(scope: Scope) -> date | None:
+    """Return where the background may begin at most, where nobody said: a lifetime before scope.
+
+    So 1923, written for 2023, is asked about (C109), and a childhood is not.
+    """
+    start = scope[0]
+    return date(start.year - _LONGEST_BACKGROUND, 1, 1) if start else None
 
 
 def _hidden(plans: list[Plan], entries: list[Entry]) -> tuple[str, ...]:

@@ -40,9 +40,25 @@ _REMOTE: Final = re.compile(
 _SEEN: Final = frozenset({Seen.SEEN, Seen.SEEN_ALONE, Seen.SEEN_NOT_ALONE})
 _STRENGTH: Final = re.compile(
     r"\b(?:good|well|positive(?:ly)?|praised|progress|strengths?|improv(?:ed|ing|ement)|happy|"
-    r"thriving|engaged|warm|support(?:ed|ive)|settled|appropriate(?:ly)?|clean|tidy|pleased|enjoy\w*)\b",
+    r"thriving|engaged|warm|support(?:ed|ive)|settled|appropriate(?:ly)?|clean|tidy|pleased|"
+    r"enjoy\w*|happier|proud|relieved|smil(?:ed|ing)|better|calm(?:er)?|kept (?:all|every)|"
+    r"thank(?:ed|s|ful)|helpful|kind(?:ly)?)\b",
     re.IGNORECASE,
 )
+_ADVERSE: Final = re.compile(
+    r"\b(?:bruis|injur|assault|hit\b|grabb|push|punch|kick|slap|bit(?:ten)?\b|burn|threat|shout|"
+    r"scream|argu|fight|fought|violen|aggress|abus|harass|stab|weapon|knife|drunk|intoxicat|"
+    r"under the influence|arrest|breach|crime|damage|missing|abscond|absent|late\b|"
+    r"(?:not|n.t) (?:attend|brought|seen|in\b|answer|home|respond|engag|washed|known|return)|"
+    r"dna\b|wnb\b|no (?:access|reply|answer|show)|missed|cancel|refus|declin|withdr|complain|"
+    r"concern|worr|overdose|self.harm|suicid|neglect|dirty|unkempt|unclean|smell|hungry|thin\b|"
+    r"los(?:t|ing) weight|pain|sore|wound|cut\b|fracture|fell\b|fall\b|collaps|infect|ulcer|"
+    r"arrears|evict|exclu|suspend|debt|damp|died|dead\b|death|distress|cry|tear|afraid|fear|"
+    r"fright|scare|anxi|low mood|depress|poor|fail|unsafe|risk|incident|error|mistake|delay|"
+    r"lack|without|unable|closed|discharg)",
+    re.IGNORECASE,
+)
+_MOST_ADVERSE: Final = 1 / 3
 _ENOUGH_ROWS: Final = 8
 _LATE_AFTER_DAYS: Final = 7
 _DOUBTED: Final = frozenset({"C104", "C108", "C109", "C111"})
@@ -119,6 +135,9 @@ def _only_adverse(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
     events = [entry for entry in entries if entry.row_kind is RowKind.EVENT]
     if len(events) < _ENOUGH_ROWS or any(map(_is_strength, events)):
         return []
+    # A log of routine appointments holds no strengths, but isn't about what went wrong either.
+    if sum(map(_is_adverse, events)) < _MOST_ADVERSE * len(events):
+        return []
     return [
         in_file(
             "C211",
@@ -130,10 +149,15 @@ def _only_adverse(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
     ]
 
 
+def _is_adverse(entry: Entry) -> bool:
+    return entry.impact is Impact.NEGATIVE or _ADVERSE.search(entry.text) is not None
+
+
 def _is_strength(entry: Entry) -> bool:
     return (
         entry.impact in {Impact.POSITIVE, Impact.MIXED}
         or entry.practice_quality is PracticeQuality.GOOD
         or bool(entry.good_practice_note)
-        or _STRENGTH.search(f"{entry.text} {entry.outcome} {entry.author_comment}") is not None
+        or _STRENGTH.search(f"{entry.text} {entry.outcome} {entry.voice} {entry.author_comment}")
+        is not None
     )

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
 
+from silp_widgets.domain.making import fast_to_make
 from silp_widgets.domain.records import Record
 from silp_widgets.domain.vocabulary import (
     AgencyKind,
@@ -58,6 +59,7 @@ class Agency(Record):
     also_known_as: tuple[str, ...] = ()
 
 
+@fast_to_make
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeenMark:
     """Whether one person was seen at a contact; ``person`` is a code such as ``"K"`` or empty."""
@@ -82,6 +84,7 @@ class SharedMark:
     on: date | None = None
 
 
+@fast_to_make
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
     """Where an entry came from, kept for ever.
@@ -106,6 +109,7 @@ class Provenance:
     raw_cells: Mapping[str, str] = field(default_factory=dict)
 
 
+@fast_to_make
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry(Record):
     """A row of the chronology: one event, one period without contact, or a note.

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from silp_widgets.domain.chronology import Entry
+from silp_widgets.domain.making import fast_to_make
 from silp_widgets.domain.records import Record
 from silp_widgets.domain.vocabulary import ReturnStatus, Severity
 
@@ -40,6 +41,7 @@ def checks() -> dict[str, Check]:
     }
 
 
+@fast_to_make
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem(Record):
     """A check's message about one place.

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any, TypedDict
 
+from silp_widgets.domain.making import fast_to_make
 from silp_widgets.domain.vocabulary import DateCertainty, DatePrecision
 from silp_widgets.domain.when_label import say
 
@@ -34,6 +35,7 @@ class WhenRecord(TypedDict):
     assumption: str
 
 
+@fast_to_make
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
     """When something happened, as far as the writer knew.

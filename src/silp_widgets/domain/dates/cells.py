@@ -17,6 +17,7 @@ from silp_widgets.domain.dates.stretch import lasting
 from silp_widgets.domain.dates.term import Clock
 from silp_widgets.domain.dates.timing import at_time
 from silp_widgets.domain.errors import DateNotUnderstood
+from silp_widgets.domain.making import fast_to_make
 from silp_widgets.domain.vocabulary import DateCertainty, DatePrecision
 from silp_widgets.domain.when_label import EN_DASH
 
@@ -34,6 +35,7 @@ _MINUTES_IN_A_DAY = 24 * 60
 _RELEVANT = frozenset({DatePrecision.EXACT_TIME, DatePrecision.PART_DAY})
 
 
+@fast_to_make
 @dataclass(frozen=True, slots=True)
 class DateCells:
     """The date columns of one row, as written."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from silp_widgets.domain.making import fast_to_make
 from silp_widgets.domain.vocabulary import DateStatus
 from silp_widgets.domain.when import When
 
@@ -63,6 +64,7 @@ class Rules:
     midnight_is_default: bool | None
 
 
+@fast_to_make
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateReading:
     """What became of a date cell.

@@ -70,9 +70,101 @@ def damaged_mimetype():
     return bytes(whole)
 
 
+def workbook_parts(sheet, words="", sheets=1):
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    linked = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    held = io.BytesIO()
+    named = "".join(f'<sheet name="S{n}" sheetId="{n}" r:id="rId1"/>' for n in range(1, sheets + 1))
+    relation = f'<Relationship Id="rId1" Type="{linked}/worksheet" Target="worksheets/s.xml"/>'
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(
+            "xl/workbook.xml",
+            f'<workbook xmlns="{main}" xmlns:r="{linked}"><sheets>{named}</sheets></workbook>',
+        )
+        archive.writestr(
+            "xl/_rels/workbook.xml.rels",
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            f"{relation}</Relationships>",
+        )
+        archive.writestr("xl/worksheets/s.xml", f'<worksheet xmlns="{main}">{sheet}</worksheet>')
+        if words:
+            archive.writestr("xl/sharedStrings.xml", f'<sst xmlns="{main}">{words}</sst>')
+    return held.getvalue()
+
+
+def one_long_word_named_by_every_cell():
+    cells = '<c t="s"><v>0</v></c>' * 3
+    rows = "".join(f"<row>{cells}</row>" for _ in range(9_000))
+    return workbook_parts(f"<sheetData>{rows}</sheetData>", f"<si><t>{'L' * 32_000}</t></si>")
+
+
+def a_wide_cell_and_a_low_one():
+    cells = '<c r="ZZ2"><v>1</v></c></row><row r="99999"><c r="A99999"><v>1</v></c>'
+    return workbook_parts(f'<sheetData><row r="2">{cells}</row></sheetData>')
+
+
+def one_long_word_named_by_every_old_cell():
+    first = struct.pack("<IIHB", 1, 1, 30_000, 0) + b"L" * 7_500
+    shared = struct.pack("<HH", 0xFC, len(first)) + first
+    shared += (struct.pack("<HHB", 0x3C, 7_501, 0) + b"L" * 7_500) * 3
+    opened = struct.pack("<HHHHHHII", 0x809, 16, 0x600, 5, 0, 0, 0, 0)
+    start = len(opened) + 14 + len(shared) + 4
+    named = struct.pack("<HHIBBBB", 0x85, 10, start, 0, 0, 2, 0) + b"S1"
+    cell = b"".join(struct.pack("<HHHHHI", 0xFD, 10, row, 0, 0, 0) for row in range(2_100))
+    end = struct.pack("<HH", 0x0A, 0)
+    return compound("Workbook", opened + named + shared + end + opened + cell + end)
+
+
+def long_cells_said_often():
+    cell = '<table:table-cell table:number-columns-repeated="100">'
+    row = f'<table:table-row table:number-rows-repeated="1000">{cell}<text:p>{"x" * 3_000}</text:p>'
+    table = f'<table:table table:name="A">{row}</table:table-cell></table:table-row></table:table>'
+    return zipped("spreadsheet", f"<office:spreadsheet>{table}</office:spreadsheet>")
+
+
+def rows_of_a_text_said_often():
+    cell = '<table:table-cell table:number-columns-repeated="1900"><text:p>x</text:p>'
+    row = f'<table:table-row table:number-rows-repeated="1000">{cell}</table:table-cell>'
+    table = f"<table:table>{(row + '</table:table-row>') * 9}</table:table>"
+    return zipped("text", f"<office:text>{table}</office:text>")
+
+
+def rows_that_begin_far_to_the_right():
+    row = '<w:tr><w:trPr><w:gridBefore w:val="1999"/></w:trPr><w:tc><w:p/></w:tc></w:tr>'
+    body = f"<w:tbl>{row * 2_000}</w:tbl>"
+    return word(f'<w:document xmlns:w="{_WORD}"><w:body>{body}</w:body></w:document>')
+
+
+def one_long_cell_merged_down():
+    words = f"<w:p><w:r><w:t>{'long ' * 6_000}</w:t></w:r></w:p>"
+    first = f'<w:tr><w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>{words}</w:tc></w:tr>'
+    more = "<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc></w:tr>" * 3_000
+    body = f"<w:tbl>{first}{more}</w:tbl>"
+    return word(f'<w:document xmlns:w="{_WORD}"><w:body>{body}</w:body></w:document>')
+
+
+def cells_that_span_ever_more():
+    return b"<table>" + b"<tr><td colspan=200 rowspan=60000>1/5/2022</td>" * 50 + b"</table>"
+
+
+def tables_in_tables():
+    return b"<table><tr><td>" * 60 + b"x" * 1_200_000 + b"</td></tr></table>" * 60
+
+
 @pytest.mark.parametrize(
     ("name", "made"),
     [
+        ("words.xlsx", one_long_word_named_by_every_cell),
+        ("words.xls", one_long_word_named_by_every_old_cell),
+        ("corner.xlsx", a_wide_cell_and_a_low_one),
+        ("again.xlsx", lambda: workbook_parts("<sheetData/>", sheets=3_000)),
+        ("long.ods", long_cells_said_often),
+        ("often.odt", rows_of_a_text_said_often),
+        ("right.docx", rows_that_begin_far_to_the_right),
+        ("merged.docx", one_long_cell_merged_down),
+        ("span.html", cells_that_span_ever_more),
+        ("tables.html", tables_in_tables),
+        ("commas.csv", lambda: b"Date,Event\n" + (b"1/5/2022" + b"," * 1_900 + b"\n") * 1_700),
         ("entity.docx", entity_in_utf16),
         ("paragraphs.docx", a_million_paragraphs),
         ("times.ods", rows_times_columns),
@@ -159,3 +251,8 @@ def test_a_space_after_a_closing_quotation_mark_is_no_fault(text_file):
     result = read_return(text_file(text), received=RECEIVED)
     assert [(e.source, e.text) for e in result.entries] == [("Log 4", "A call, then a visit")]
     assert "C208" not in {problem.code for problem in result.problems}
+
+
+def test_cells_merged_below_the_last_row_are_nothing_to_stumble_over(workbook):
+    path = workbook(ROWS, change=lambda _book, sheet: sheet.merge_cells("A40:A60"))
+    assert [entry.text for entry in read_return(path, received=RECEIVED).entries] == ["A call"]

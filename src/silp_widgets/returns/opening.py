@@ -17,7 +17,7 @@ from silp_widgets.returns.readers.open_document import read_odt
 from silp_widgets.returns.readers.spreadsheet import read_ods, read_xls, read_xlsx
 from silp_widgets.returns.readers.web import read_html
 from silp_widgets.returns.readers.word import read_docx
-from silp_widgets.returns.table import MOST_ROWS, Opened
+from silp_widgets.returns.table import MOST_ROWS, MOST_TEXT, Opened, too_long
 from silp_widgets.returns.unshown import leave_out_unshown
 
 if TYPE_CHECKING:
@@ -157,12 +157,14 @@ def _printable(name: str) -> str:
 def _refuse_long(opened: Opened, name: str) -> None:
     for table in opened.tables:
         filled = sum(map(any, table.rows))
+        where = f"Sheet “{table.name}” of “{name}”" if table.name else f"“{name}”"
         if filled > MOST_ROWS:
-            where = f"Sheet “{table.name}” of “{name}”" if table.name else f"“{name}”"
             raise FileNotUnderstood(
                 f"{where} has {filled:,} rows, far more than a chronology holds, so nothing was "
                 f"read. {_ASK}"
             )
+        if sum(sum(map(len, row)) for row in table.rows) > MOST_TEXT:
+            raise FileNotUnderstood(too_long(where))
 
 
 def _bytes(path: Path, name: str) -> bytes:

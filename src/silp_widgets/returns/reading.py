@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
@@ -141,7 +141,7 @@ def read_return(
     mapping: Mapping[str, str] | SavedMapping | str | Path | None = None,
     received: date | None = None,
     scope: Scope | None = None,
-    surroundings: Surroundings | None = None,
+    surroundings: Surroundings | Callable[[], Surroundings] | None = None,
     imported_at: datetime | None = None,
     without_hidden: bool = False,
 ) -> Return:
@@ -161,8 +161,8 @@ def read_return(
         The day the file was received; today if not given.
     scope : (date or None, date or None), optional
         First and last day of the scope period.
-    surroundings : Surroundings, optional
-        Everything else that a case knows.
+    surroundings : Surroundings or callable, optional
+        Everything else that a case knows; asked for only if the file can be opened.
     imported_at : datetime, optional
         For the entries' provenance, in UTC.
     without_hidden : bool
@@ -179,12 +179,12 @@ def read_return(
     BadInput
         If the mapping can't be used.
     """
-    around = surroundings or Surroundings()
+    source = open_file(path)
+    around = surroundings() if callable(surroundings) else surroundings or Surroundings()
     received = received or around.received or today()
     scope = scope or around.scope
     saved = load_mapping(mapping) if mapping is not None else SavedMapping()
     settled = mapping is not None and not isinstance(mapping, Mapping)
-    source = open_file(path)
     problems = source.opened.problems
     tables = source.opened.tables
     problems.extend(tell_hidden(tables, source.name, leave=without_hidden))

@@ -164,10 +164,14 @@ def _is_hint(row: list[str], date_column: int) -> bool:
 def _fill_merged(table: Table, first: int) -> None:
     """Say in each row what a cell merged downwards says for all of them."""
     for (top, left), (bottom, _) in table.merged:
-        if top < first or bottom == top or left >= len(table.rows[top]):
+        # Cells merged below the last row that says anything are usual: a program keeps none.
+        if top < first or top >= len(table.rows) or left >= len(table.rows[top]):
             continue
         said = table.rows[top][left]
-        for number in range(top + 1, min(bottom, len(table.rows) - 1) + 1):
-            row = table.rows[number]
-            if left < len(row) and not row[left]:
+        if not said:
+            continue
+        for row in table.rows[top + 1 : bottom + 1]:
+            if left < len(row):
+                if row[left]:
+                    break
                 row[left] = said

@@ -5,10 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
+from silp_widgets.domain.errors import FileNotUnderstood
 from silp_widgets.domain.returns import Problem
 
 MOST_ROWS: Final = 60_000
 """A table with more filled rows than this is no chronology, whatever it is."""
+
+MOST_COLUMNS: Final = 2_000
+"""Nor is a wider one."""
+
+MOST_CELLS: Final = 3_000_000
+"""Nor is one with more cells, filled or not: each costs memory."""
+
+MOST_TEXT: Final = 60_000_000
+"""Nor is one with more characters: a file can say its longest words a hundred thousand times."""
 
 Rows = list[list[str]]
 """Rows of cells. Row ``i`` is the agency's row ``i + 1``, blank rows included."""
@@ -72,3 +82,46 @@ class Opened:
     tables: list[Table] = field(default_factory=list)
     preamble: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+
+def too_long(where: str) -> str:
+    """Return the sentence for more text than any chronology has.
+
+    Parameters
+    ----------
+    where : str
+        Which sheet or file it is, in its quotation marks.
+    """
+    return (
+        f"{where} holds more than {MOST_TEXT // 1_000_000} million characters once its cells are "
+        "filled, far more than a chronology, so nothing was read. Ask the agency to copy its table "
+        "into a new file and send that."
+    )
+
+
+def refuse_size(name: str, sheet: str, cells: int, width: int, rows: int) -> None:
+    """Refuse a table that has grown past what a chronology can be.
+
+    Parameters
+    ----------
+    name, sheet : str
+        The file's and the table's, for the sentence.
+    cells, width, rows : int
+        How many there are so far; of columns, in the widest row.
+
+    Raises
+    ------
+    FileNotUnderstood
+        With a sentence for the agency.
+    """
+    if width > MOST_COLUMNS or cells > MOST_CELLS:
+        raise FileNotUnderstood(too_wide(name, sheet, rows, width))
+
+
+def too_wide(name: str, sheet: str, rows: int, columns: int) -> str:
+    """Return the sentence for a sheet that reaches too far."""
+    where = f"Sheet “{sheet}” of “{name}”" if sheet else f"“{name}”"
+    return (
+        f"{where} reaches to row {rows:,} and column {columns:,}, far more than a chronology "
+        "holds, so nothing was read. Ask the agency to copy only its table into a new file."
+    )

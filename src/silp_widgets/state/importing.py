@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import cache
 from typing import TYPE_CHECKING
 
 from silp_widgets.domain.errors import CaseError
@@ -85,18 +86,11 @@ def read_for(
     without_hidden : bool
         Leave out what stands in hidden rows, columns and sheets.
     """
-    review = case.review()
-    register = _register(case)
-    subject = next((one for one in register or () if one.pseudonym == review.title), None)
-    around = Surroundings(
-        received=today(),
-        scope=review.scope,
-        background_from=review.background_from,
-        born=subject.born if subject else None,
-        known=case.agencies(),
-        register=register,
-        known_hashes=frozenset(r.file_hash for r in case.returns() if r.file_hash),
-    )
+
+    @cache
+    def around() -> Surroundings:
+        return _surroundings(case)
+
     now = datetime.now(UTC).replace(microsecond=0)
 
     def read(columns: Mapping[str, str] | SavedMapping | str | Path | None) -> Return:
@@ -117,6 +111,22 @@ def read_for(
     settled = _as_saved(settled_before(case, first.agency)) if first.agency else None
     again = settled and (settled.columns, settled.order) != (first.mapping, first.order)
     return read(settled) if again else first
+
+
+def _surroundings(case: CaseReader) -> Surroundings:
+    """Return all that the case knows. That its register was opened for it is logged."""
+    review = case.review()
+    register = _register(case)
+    subject = next((one for one in register or () if one.pseudonym == review.title), None)
+    return Surroundings(
+        received=today(),
+        scope=review.scope,
+        background_from=review.background_from,
+        born=subject.born if subject else None,
+        known=case.agencies(),
+        register=register,
+        known_hashes=frozenset(r.file_hash for r in case.returns() if r.file_hash),
+    )
 
 
 def settled_before(case: CaseReader, key: str) -> ReturnFile | None:

@@ -16,7 +16,7 @@ _MOST_UNPACKED_WHEN_DENSE: Final = 30_000_000
 _DENSEST: Final = 120
 _MOST_PARTS: Final = 5_000
 _LARGEST_TREE: Final = 100_000_000
-_MOST_TAGS: Final = 3_000_000
+_MOST_TAGS: Final = 2_400_000
 # Word can be told to write "strict" names; what they name is the same.
 _STRICT: Final = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _USUAL: Final = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -81,7 +81,7 @@ def part_of(archive: zipfile.ZipFile, part: str, name: str) -> bytes:
     except KeyError:
         return b""
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError) as error:
-        raise FileNotUnderstood(_damaged(name)) from error
+        raise FileNotUnderstood(damaged(name)) from error
     if _declares(body):
         raise FileNotUnderstood(_declarations(name))
     return body
@@ -105,7 +105,7 @@ def refuse_declarations(archive: zipfile.ZipFile, part: str, name: str) -> None:
     except KeyError:
         return
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError) as error:
-        raise FileNotUnderstood(_damaged(name)) from error
+        raise FileNotUnderstood(damaged(name)) from error
 
 
 def _declares(body: bytes) -> bool:
@@ -133,7 +133,8 @@ def _too_full(name: str, size: int) -> str:
     )
 
 
-def _damaged(name: str) -> str:
+def damaged(name: str) -> str:
+    """Return the sentence for a file whose parts can't be read."""
     return f"“{name}” is damaged inside, so nothing was read. Ask the agency to send it again."
 
 

@@ -10,12 +10,10 @@ from contextlib import suppress
 from itertools import chain, islice
 from typing import Final
 
-from silp_widgets.domain.errors import FileNotUnderstood
 from silp_widgets.returns.found import in_file, listed
 from silp_widgets.returns.readers.encoding import decode
 from silp_widgets.returns.readers.quoting import cut_rows, longest_cell, text_lines
-from silp_widgets.returns.readers.workbook_xml import MOST_COLUMNS, too_wide
-from silp_widgets.returns.table import Opened, Rows, Table
+from silp_widgets.returns.table import Opened, Rows, Table, refuse_size
 
 _SEPARATORS: Final = ",;\t|"
 _LOOKED_AT: Final = 60
@@ -48,6 +46,7 @@ def read_delimited(data: bytes, name: str) -> Opened:
     separator, text = _declared(text)
     lines = text_lines(text, name)
     guessed, width = _separator(text)
+    refuse_size(name, "", text.count(separator or guessed), width, len(lines))
     rows, stray = cut_rows(lines, separator or guessed, width, name)
     if stray:
         several = "s" if len(stray) > 1 else ""
@@ -77,9 +76,7 @@ def read_delimited(data: bytes, name: str) -> Opened:
                 suggestion="Ask the agency to send values in place of formulas.",
             )
         )
-    widest = max(map(len, rows), default=0)
-    if widest > MOST_COLUMNS:
-        raise FileNotUnderstood(too_wide(name, "", len(rows), widest))
+    refuse_size(name, "", 0, max(map(len, rows), default=0), len(rows))
     opened.tables.append(Table(rows=rows))
     return opened
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from silp_widgets.domain.errors import FileNotUnderstood
 from silp_widgets.returns.found import in_file
 from silp_widgets.returns.readers.archive import locked, open_archive, parse, part_of, tree_of
-from silp_widgets.returns.readers.workbook_xml import MOST_COLUMNS, SheetLook, too_wide
-from silp_widgets.returns.table import Opened, Table
+from silp_widgets.returns.readers.workbook_xml import SheetLook
+from silp_widgets.returns.table import MOST_COLUMNS, Opened, Table, refuse_size, too_wide
 
 if TYPE_CHECKING:
     import zipfile
@@ -30,6 +30,7 @@ _AS_TEXT: Final = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}
 _BLANKS: Final = re.compile(r"\s+")
 _MOST_PREAMBLE: Final = 40
 _MOST_REPEATS: Final = 1_000
+_MOST_BLANKS: Final = 20
 
 
 def is_locked(archive: zipfile.ZipFile, name: str) -> bool:
@@ -120,6 +121,7 @@ def read_odt(data: bytes, name: str) -> Opened:
 
 def _table(node: etree._Element, number: int, name: str) -> Table:
     table = Table(name=f"Table {number}", continues=number > 1)
+    count = 0
     for row in _children(node, f"{_TABLE}table-row"):
         cells: list[str] = []
         for cell in row.iterchildren(f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
@@ -135,6 +137,8 @@ def _table(node: etree._Element, number: int, name: str) -> Table:
                 table.merged.append((place, (down, across)))
             cells.extend([_text(cell)] * times)
         times = min(_number(row, f"{_TABLE}number-rows-repeated"), _MOST_REPEATS)
+        count += len(cells) * times
+        refuse_size(name, table.name, count, len(cells), len(table.rows) + times)
         table.rows.extend([*cells] for _ in range(times))
     return table
 
@@ -167,7 +171,7 @@ def _gather(node: etree._Element, pieces: list[str]) -> None:
     pieces.append(_BLANKS.sub(" ", node.text or ""))
     for child in node:
         if child.tag == f"{_TEXT}s":
-            pieces.append(" " * min(_number(child, f"{_TEXT}c"), _MOST_REPEATS))
+            pieces.append(" " * min(_number(child, f"{_TEXT}c"), _MOST_BLANKS))
         elif child.tag in _AS_TEXT:
             pieces.append(_AS_TEXT[str(child.tag)])
         elif child.tag not in _LEFT_OUT and child.tag not in _LINES:

@@ -8,8 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from silp_widgets.domain.errors import FileNotUnderstood
-from silp_widgets.returns.readers.workbook_xml import too_wide
-from silp_widgets.returns.table import MOST_ROWS, Rows
+from silp_widgets.returns.table import MOST_ROWS, Rows, too_wide
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,15 +15,10 @@ from silp_widgets.returns.found import in_file
 from silp_widgets.returns.readers.archive import locked, open_archive, part_of
 from silp_widgets.returns.readers.open_document import hidden_in_sheets, is_locked
 from silp_widgets.returns.readers.quiet import without_complaints
+from silp_widgets.returns.readers.unfolding import refuse_repeated_cells
 from silp_widgets.returns.readers.workbook_biff import look_into_xls
-from silp_widgets.returns.readers.workbook_xml import (
-    MOST_COLUMNS,
-    SheetLook,
-    WorkbookLook,
-    look_into,
-    too_wide,
-)
-from silp_widgets.returns.table import MOST_ROWS, Opened, Table
+from silp_widgets.returns.readers.workbook_xml import SheetLook, WorkbookLook, look_into
+from silp_widgets.returns.table import MOST_COLUMNS, MOST_ROWS, Opened, Table, too_wide
 
 if TYPE_CHECKING:
     from silp_widgets.domain.returns import Problem
@@ -55,6 +50,7 @@ def read_ods(data: bytes, name: str) -> Opened:
     if is_locked(archive, name):
         raise FileNotUnderstood(locked(name))
     _refuse_repeats(body, name)
+    refuse_repeated_cells(body, name)
     look = WorkbookLook(sheets=hidden_in_sheets(body, name), comments=b"<office:annotation" in body)
     return _read(data, name, look)
 

@@ -11,7 +11,7 @@ from lxml import html as pages
 
 from silp_widgets.domain.errors import FileNotUnderstood
 from silp_widgets.returns.readers.encoding import decode
-from silp_widgets.returns.table import MOST_ROWS, Opened, Table
+from silp_widgets.returns.table import MOST_ROWS, MOST_TEXT, Opened, Table, refuse_size, too_long
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -49,7 +49,7 @@ def read_html(data: bytes, name: str) -> Opened:
         raise FileNotUnderstood(_no_table(name)) from error
     for node in root.iter("table"):
         if next(node.iterancestors("table"), None) is None:
-            opened.tables.append(_table(node, len(opened.tables) + 1))
+            opened.tables.append(_table(node, len(opened.tables) + 1, name))
     if not opened.tables:
         raise FileNotUnderstood(_no_table(name))
     # They may say whose return it is.
@@ -65,23 +65,31 @@ def _no_table(name: str) -> str:
     )
 
 
-def _table(node: HtmlElement, number: int) -> Table:
+def _table(node: HtmlElement, number: int, name: str) -> Table:
     """Return a table of the page; a cell that spans rows leaves its place free in each of them."""
     table = Table(name=f"Table {number}", continues=number > 1)
     spanned: dict[int, int] = {}
+    length = count = 0
     for row in node.iter("tr"):
         cells: list[str] = []
         for cell in row.iterchildren("td", "th"):
             _pass_spanned(cells, spanned)
             at = len(table.rows), len(cells)
             across, down = _span(cell, "colspan", _WIDEST), _span(cell, "rowspan", MOST_ROWS)
-            cells.extend([_words(cell), *[""] * (across - 1)])
+            words = _words(cell)
+            # A table in a cell says its words again in rows of its own, however deep it stands.
+            length += len(words)
+            if length > MOST_TEXT:
+                raise FileNotUnderstood(too_long(f"“{name}”"))
+            cells.extend([words, *[""] * (across - 1)])
             if down > 1:
                 spanned.update(dict.fromkeys(range(at[1], at[1] + across), down))
             if down > 1 or across > 1:
                 table.merged.append((at, (at[0] + down - 1, at[1] + across - 1)))
         _pass_spanned(cells, spanned)
         table.rows.append(cells)
+        count += len(cells)
+        refuse_size(name, table.name, count, len(cells), len(table.rows))
         spanned = {column: left - 1 for column, left in spanned.items() if left > 1}
     return table
 

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Final
 from silp_widgets.domain.errors import FileNotUnderstood
 from silp_widgets.returns.found import in_file
 from silp_widgets.returns.readers.archive import open_archive, tree_of
-from silp_widgets.returns.readers.workbook_xml import MOST_COLUMNS, too_wide
-from silp_widgets.returns.table import Opened, Table
+from silp_widgets.returns.table import MOST_COLUMNS, Opened, Table, refuse_size, too_wide
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,6 +78,7 @@ def _outermost(root: etree._Element) -> Iterator[etree._Element]:
 def _table(node: etree._Element, number: int, name: str) -> Table:
     table = Table(name=f"Table {number}", above=_above(node), continues=number > 1)
     above: list[str] = []
+    count = 0
     hides = next(node.iter(f"{_W}vanish", f"{_W}hidden"), None) is not None
     for row in _children(node, f"{_W}tr"):
         if row.find(f"{_W}trPr/{_W}del") is not None:
@@ -106,6 +106,8 @@ def _table(node: etree._Element, number: int, name: str) -> Table:
             cells.extend([""] * (span - 1))
         table.rows.append(cells)
         above = cells
+        count += len(cells)
+        refuse_size(name, table.name, count, len(cells), len(table.rows))
         if hides:
             _keep_apart(table, shown, whole=_is_on(row.find(f"{_W}trPr/{_W}hidden")))
     return table

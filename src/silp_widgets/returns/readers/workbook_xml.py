@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from silp_widgets.domain.errors import FileNotUnderstood
-from silp_widgets.returns.readers.archive import parse, part_of, refuse_declarations
+from silp_widgets.returns.readers.archive import damaged, parse, part_of, refuse_declarations
+from silp_widgets.returns.readers.unfolding import SharedWords
+from silp_widgets.returns.table import MOST_COLUMNS, too_wide
 
 if TYPE_CHECKING:
     import zipfile
@@ -25,11 +27,12 @@ _NO_WIDTH: Final = re.compile(rb'\swidth="0(?:\.0+)?"')
 _COLUMN: Final = re.compile(rb"<(?:\w+:)?col\s[^>]*>")
 _NUMBER: Final = re.compile(rb'\s(min|max)="(\d+)"')
 _FAR_CELL: Final = re.compile(rb'r="(?:[A-Z]{3,}\d|[A-Z]{1,2}\d{6})')
+_WIDE_CELL: Final = re.compile(rb'r="[A-Z]{2}\d')
+_LOW_CELL: Final = re.compile(rb'r="[A-Z]{1,2}\d{4}')
 _FILLED_CELL: Final = re.compile(rb'\sr="([A-Z]+)(\d+)"[^>/]*>')
 _MOST_CELLS: Final = 5_000_000
 _MOST_FILLED: Final = 1_500_000
 _SHORTEST_FILLED: Final = len(b"<c><v></v></c>")
-MOST_COLUMNS: Final = 2_000
 _LETTERS: Final = 26
 _ROOT: Final = 20_000
 
@@ -84,12 +87,19 @@ def look_into(archive: zipfile.ZipFile, name: str) -> WorkbookLook:
     )
     for node in book.iter("{*}workbookPr"):
         look.date1904 = node.get("date1904") in {"1", "true"}
+    words = SharedWords(archive, name)
+    read: set[str] = set()
     for node in book.iter("{*}sheet"):
         target = next((v for k, v in node.attrib.items() if str(k).endswith("}id")), "")
-        body = part_of(archive, targets.get(str(target), ""), name)
+        part = targets.get(str(target), "")
+        if part in read:
+            raise FileNotUnderstood(damaged(name))
+        read.add(part)
+        body = part_of(archive, part, name)
         title = str(node.get("name") or "")
         _refuse_far_cells(body, name, title)
         _refuse_full(body, name, title)
+        words.count(body)
         look.sheets[title] = SheetLook(
             hidden_rows=_hidden_rows(body),
             hidden_columns=_hidden_columns(body),
@@ -141,7 +151,8 @@ def _hidden_columns(body: bytes) -> tuple[int, ...]:
 
 def _refuse_far_cells(body: bytes, name: str, sheet: str) -> None:
     """Refuse a sheet whose used area is absurd: it would be unfolded cell by cell."""
-    if not _FAR_CELL.search(body):
+    wide_and_low = _WIDE_CELL.search(body) and _LOW_CELL.search(body)
+    if not wide_and_low and not _FAR_CELL.search(body):
         return
     widest = tallest = 0
     for letters, digits in _FILLED_CELL.findall(body):
@@ -163,12 +174,3 @@ def _refuse_full(body: bytes, name: str, sheet: str) -> None:
             f"Sheet “{sheet}” of “{name}” has {filled:,} filled cells, far more than a chronology "
             "holds, so nothing was read. Ask the agency to copy only its table into a new file."
         )
-
-
-def too_wide(name: str, sheet: str, rows: int, columns: int) -> str:
-    """Return the sentence for a sheet that reaches too far."""
-    where = f"Sheet “{sheet}” of “{name}”" if sheet else f"“{name}”"
-    return (
-        f"{where} reaches to row {rows:,} and column {columns:,}, far more than a chronology "
-        "holds, so nothing was read. Ask the agency to copy only its table into a new file."
-    )

@@ -13,6 +13,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from silp_widgets.domain.vocabulary import EventType, RowKind
@@ -66,8 +67,14 @@ def _speech() -> tuple[dict[str, frozenset[str]], dict[str, dict[str, list[str]]
     return cues, body
 
 
+_SAID: Final = attrgetter(
+    "agency", "row_kind", "event_type", "text", "action_taken", "outcome", "people"
+)
+"""What an entry says of it."""
+
+
 class Recipients:
-    """Reads who was told; what it found of an entry is kept while the entry stays as it is.
+    """Reads who was told; what it found of an entry is kept while the entry says the same.
 
     Parameters
     ----------
@@ -101,10 +108,11 @@ class Recipients:
     def of(self, entry: Entry) -> frozenset[str]:
         """Return the keys of the other agencies that an entry says were told."""
         kept = self._found.get(entry.id)
-        if kept is None or kept[0] is not entry:
-            kept = (entry, frozenset(self._read(entry)) - {entry.agency})
-            self._found[entry.id] = kept
-        return kept[1]
+        if kept is not None and (kept[0] is entry or _SAID(kept[0]) == _SAID(entry)):
+            return kept[1]
+        told = frozenset(self._read(entry)) - {entry.agency}
+        self._found[entry.id] = (entry, told)
+        return told
 
     def _read(self, entry: Entry) -> set[str]:
         if entry.event_type is EventType.NOT_SHARED or entry.row_kind is not RowKind.EVENT:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from sqlalchemy import Connection, Row, Select, insert, select, update
 
@@ -16,7 +17,7 @@ from silp_widgets.store.schema import change, head, meta
 from silp_widgets.store.text import keepable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -93,6 +94,30 @@ def secret_of(connection: Connection) -> str:
     """Return the case's own secret."""
     value = connection.execute(select(meta.c.value).where(meta.c.key == "secret")).scalar()
     return str(value or "")
+
+
+class Told(Sequence[Change]):
+    """Rows of the log as changes, each read when it is asked for: few of thousands are.
+
+    Parameters
+    ----------
+    rows : sequence of Row
+        Of the log.
+    """
+
+    def __init__(self, rows: Sequence[Row[Any]]) -> None:
+        self._rows = rows
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, at: int) -> Change: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Change]: ...
+    def __getitem__(self, at: int | slice) -> Change | Sequence[Change]:
+        """Return one change, or some."""
+        return Told(self._rows[at]) if isinstance(at, slice) else to_change(self._rows[at])
 
 
 def to_change(row: Row[Any]) -> Change:

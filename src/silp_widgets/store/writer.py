@@ -18,7 +18,7 @@ from silp_widgets.domain.review import Review
 from silp_widgets.domain.saying import counted
 from silp_widgets.store import drafts, undo
 from silp_widgets.store.keeping import put, standing
-from silp_widgets.store.log import Act, Step, read_changes, read_head, to_change
+from silp_widgets.store.log import Act, Step, Told, read_changes, read_head
 from silp_widgets.store.nouns import Noun, noun_of
 from silp_widgets.store.plain import said_plainly
 from silp_widgets.store.reader import Reader
@@ -249,7 +249,7 @@ class Writer(Reader):
         with self._acting(note, actor) as act:
             made = turn(act)
             rows = read_changes(act.connection, select(change).where(change.c.seq >= made[0]))
-        return tuple(to_change(row) for row in rows)
+        return Told(rows)
 
 
 def _save(act: Act, noun: Noun[Any], records: Mapping[str, Record], note: str) -> None:

@@ -25,3 +25,55 @@ def test_closing_what_was_known_leads_back_to_what_opened_it(screen):
     screen.locator(".chron-known-by").press("Enter")
     screen.locator(".chron-known-off").press("Enter")
     assert screen.evaluate(HELD) == "Known by…"
+
+
+def to_first_row(screen):
+    """By key alone, from what stands before the table."""
+    screen.get_by_role("button", name="Zoom in (+)").focus()
+    screen.keyboard.press("Tab")
+
+
+def row_held(screen):
+    return screen.evaluate("document.activeElement.dataset.id")
+
+
+def test_an_entry_is_gone_into_by_a_second_enter_and_escape_leads_back(screen):
+    to_first_row(screen)
+    screen.keyboard.press("Enter")
+    assert row_held(screen) == "HV1"
+    screen.wait_for_selector("[role=status]:has-text('HV-001 is open')")
+    screen.keyboard.press("Enter")
+    assert screen.evaluate(HELD) == "HV-001"
+    screen.get_by_role("button", name="Correct").press("Enter")
+    screen.wait_for_selector(".chron-form")
+    screen.keyboard.press("Escape")
+    assert screen.evaluate(HELD) == "Correct"
+    screen.keyboard.press("Escape")
+    assert row_held(screen) == "HV1"
+
+
+def test_an_entry_that_was_opened_from_the_timeline_leads_back_to_it(screen):
+    screen.locator(".chron-surface").focus()
+    screen.keyboard.press("ArrowRight")
+    screen.keyboard.press("Enter")
+    screen.keyboard.press("Enter")
+    screen.keyboard.press("Escape")
+    assert screen.evaluate("document.activeElement.className").startswith("chron-surface")
+
+
+def test_what_is_painted_anew_or_shut_under_the_hand_leaves_it_nearby(screen):
+    to_first_row(screen)
+    screen.keyboard.press("Space")
+    screen.get_by_role("button", name="Unmark").press("Enter")
+    screen.wait_for_selector(".chron-markbar", state="hidden")
+    screen.wait_for_function("document.activeElement !== document.body")
+    to_first_row(screen)
+    screen.keyboard.press("e")
+    screen.get_by_label("Place").fill("at home")
+    screen.get_by_label("How do you know?").fill("the contact sheet was seen")
+    screen.get_by_role("button", name="Keep the correction").press("Enter")
+    screen.wait_for_selector(".chron-correction:has-text('at home')")
+    assert screen.evaluate(HELD) == "HV-001"
+    screen.keyboard.press("Control+z")
+    screen.wait_for_selector(".chron-correction", state="detached")
+    assert screen.evaluate(HELD) == "HV-001"

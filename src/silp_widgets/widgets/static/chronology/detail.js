@@ -1,6 +1,7 @@
 /** The entry that was opened: what the record says, what practitioners say, what was corrected. */
 import { checkCode } from "../kit/checks.js";
 import { h } from "../kit/dom.js";
+import { focusOn } from "../kit/focus.js";
 import { dayNumber, sayDay } from "./days.js";
 import { whoKnew } from "./known.js";
 import { told } from "./mention.js";
@@ -12,7 +13,7 @@ import { mayCoincide } from "./rows.js";
  * @param {any} store
  * @param {{ line: import("../kit/link.js").Link, ask: (verb: string, args: object) => Promise<any>, act: (verb: string, args: object) => Promise<any>, readOnly: boolean,
  *   edit: (row: any, fields: any) => void, set: (id: string) => void, measure: (id: string) => void, unlink: (id: string) => void, rest: HTMLElement,
- *   narrow: (narrow: boolean) => void }} does `rest` is what stands here while no entry is open
+ *   narrow: (narrow: boolean) => void, closed: () => void }} does `rest` is what stands here while no entry is open; `closed` is told once it stands there again
  */
 export function detailView(store, does) {
   const inside = h("div", { class: "chron-detail-inside" });
@@ -163,6 +164,7 @@ export function detailView(store, does) {
     story = null;
     el.classList.remove("chron-open");
     paint();
+    does.closed();
   }
 
   paint();
@@ -173,7 +175,7 @@ export function detailView(store, does) {
     shown: () => shown,
     /** @param {{ words: string, back: () => void } | null} place what asked for the entry, to go back to */
     cameFrom(place) { from = place; },
-    focus: () => (inside.querySelector("h2") ?? el).focus({ preventScroll: true }),
+    focus: () => focusOn(inside.querySelector("h2") ?? el),
     /** @param {HTMLElement | null} made a form that takes the pane until it is done */
     hold(made) {
       form = made;

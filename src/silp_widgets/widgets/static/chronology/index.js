@@ -6,9 +6,11 @@ import { addressOf } from "./address.js";
 import { detailView } from "./detail.js";
 import { filterBar } from "./filters.js";
 import { addForm, correctForm } from "./forms.js";
+import { handAt } from "./hand.js";
 import { markBar, setForm } from "./marking.js";
 import { knownBand } from "./known.js";
 import { lookOf, seeLook } from "./looks.js";
+import { rowSaid } from "./row.js";
 import { savedViews } from "./saved.js";
 import { sideView } from "./side.js";
 import { chronicle } from "./store.js";
@@ -50,12 +52,18 @@ export default {
         side.show("ages");
       },
       unlink: (id) => quietly("unlink", { ids: [id] }),
+      closed: () => { if (!entryHand.returns()) table.focus(); },
     });
-    const open = (id) => {
-      if (!detail.isOpen() && side.takes(id)) store.select(id);
-      else reveal(id);
+    const [entryHand, formHand] = [handAt(detail.el), handAt(detail.el)];
+    /** By key the hand stays where it is, to go on from there; once more, and it goes into the entry. */
+    const open = (id, byKey = false) => {
+      if (byKey && detail.shown() === id && !detail.isEditing()) { detail.focus(); return; }
+      if (!detail.isOpen() && side.takes(id)) { store.select(id); return; }
+      reveal(id);
+      if (byKey) page.say(`${store.row(id)?.ref} is open. Enter once more goes into it, Escape closes it.`);
     };
     const reveal = (id) => {
+      if (!detail.isOpen()) entryHand.leaves();
       const tool = side.open();
       if (tool && !detail.isOpen()) detail.cameFrom({ words: tool.name, back: () => detail.close() });
       store.select(id);
@@ -75,8 +83,13 @@ export default {
     page.body.append(root);
 
     function hold(form) {
+      if (form && !detail.isEditing()) formHand.leaves();
       detail.hold(form);
-      if (!form) table.focus();
+      if (!form && !formHand.returns() && !(detail.shown() && detail.focus())) table.focus();
+    }
+    function step(by) {
+      store.step(by);
+      if (!table.el.contains(document.activeElement)) page.say(rowSaid(store.current(), store));
     }
     function done(answer) {
       page.say(answer.said ?? "");
@@ -149,7 +162,7 @@ export default {
       const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === "Escape") {
-        if (detail.isOpen()) { detail.close(); table.focus(); }
+        if (detail.isOpen()) detail.close();
         else if (side.open()) side.home();
         else if (store.marks.size) store.unmarkAll();
         else if (store.filter.text) { store.narrow({ text: "" }); event.target.closest("input[type=search]") && (event.target.value = ""); }
@@ -158,8 +171,8 @@ export default {
       // Within the open entry the arrows scroll what is long, as they do on any page.
       else if (event.key.startsWith("Arrow") && detail.el.contains(event.target)) return;
       else if (event.key === "/") filters.focus();
-      else if (event.key === "j" || event.key === "ArrowDown") store.step(1);
-      else if (event.key === "k" || event.key === "ArrowUp") store.step(-1);
+      else if (event.key === "j" || event.key === "ArrowDown") step(1);
+      else if (event.key === "k" || event.key === "ArrowUp") step(-1);
       else if (event.key === "+" || event.key === "=") timeline.zoomBy(1 / 1.6);
       else if (event.key === "-") timeline.zoomBy(1.6);
       else if (event.key === "0") timeline.fit();
@@ -173,7 +186,7 @@ export default {
       } else if (event.key === "e" && !readOnly && store.selected) {
         if (detail.shown() === store.selected) detail.correct();
         else detail.open(store.selected, () => detail.correct());
-      } else if (event.key === "Enter" && !event.target.closest("button, summary, a") && store.selected) open(store.selected);
+      } else if (event.key === "Enter" && !event.target.closest("button, summary, a") && store.selected) open(store.selected, true);
       else if ((event.key === "." || event.key === ",") && store.mention) store.mention.go(event.key === "." ? 1 : -1);
       else if (event.key === "?") {
         keys.toggleAttribute("open");

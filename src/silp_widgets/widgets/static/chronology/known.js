@@ -76,7 +76,7 @@ export function knownBand(store, { act, open, readOnly }) {
     const held = el.contains(document.activeElement);
     el.hidden = !known;
     // Whoever closed the band is at what opens it.
-    if (held && !known) el.closest(".chron")?.querySelector(".chron-known-by")?.focus({ preventScroll: true });
+    if (held && !known) focusOn(el.closest(".chron")?.querySelector(".chron-known-by"));
     if (!known) return;
     const agency = past.agency();
     const { had, others, all, news: come } = past.tally();

@@ -1,5 +1,6 @@
 /** Mentions: where somebody is spoken of, marked wherever it is shown, and stepped through. */
 import { h } from "../kit/dom.js";
+import { focusOn } from "../kit/focus.js";
 import { marked } from "./query.js";
 
 /** The texts of a row in which somebody may be spoken of: key, and how that is said. */
@@ -102,7 +103,7 @@ export function stepper(store, person, does, ended) {
     does.show(mention.now.id);
     paint();
     // The tool gave its place to the entry, and with it whatever had the focus there.
-    if (document.activeElement === document.body) mention.bars[1].el.querySelectorAll("button")[by > 0 ? 1 : 0].focus({ preventScroll: true });
+    if (document.activeElement === document.body) focusOn(mention.bars[1].el.querySelectorAll("button")[by > 0 ? 1 : 0]);
     // Where somebody is only listed, the entry's own words stay in sight.
     if (SPOKEN_IN.some(([field]) => field === mention.now.field)) document.querySelector(".chron-detail .chron-mention-now")?.scrollIntoView({ block: "nearest" });
     does.say(`${position()}: ${store.row(mention.now.id).ref}, ${mention.now.where}`);

@@ -30,7 +30,7 @@ export function rowSaid(row, store) {
   if (!row) return "";
   const { known } = store.filter;
   return [
-    `${row.date}, ${store.agencies.get(row.agency)?.name ?? row.agency}, ${row.ref}: ${excerpt(row.text, [], SAID_CHARS) || "no words"}`,
+    `${row.date}, ${store.agencies.get(row.agency)?.name ?? row.agency}, ${row.ref}: ${(excerpt(row.text, [], SAID_CHARS) || "no words").replace(/[.\s]+$/, "")}`,
     !wasKnown(row, known) && "Not known to them then",
     store.marks.has(row.id) && "Marked",
     `${(store.shownAt.get(row.id) + 1).toLocaleString("en-GB")} of ${store.shown.length.toLocaleString("en-GB")}`,

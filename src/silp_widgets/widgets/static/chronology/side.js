@@ -1,5 +1,6 @@
 /** What stands at the side: the tools of the chronology, one of them, or the entry that is open. */
 import { h } from "../kit/dom.js";
+import { focusOn } from "../kit/focus.js";
 import { legend } from "./legend.js";
 
 /**
@@ -62,7 +63,7 @@ export function sideView(root, tools, readOnly, does) {
   function repaint() {
     const held = el.contains(document.activeElement) && document.activeElement?.getAttribute("data-tool");
     paint();
-    if (held && !open) el.querySelector(`[data-tool="${held}"]`)?.focus({ preventScroll: true });
+    if (held && !open) focusOn(el.querySelector(`[data-tool="${held}"]`));
   }
 
   const stands = (tool) => (tool.offered ? tool.offered(does.store) : !tool.count || tool.count(does.store));
@@ -103,7 +104,7 @@ export function sideView(root, tools, readOnly, does) {
     told = tool.open(place, { ...does, home }) ?? null;
     // The list may have been scrolled down to this tool; the tool itself begins at its top.
     el.closest(".chron-detail")?.scrollTo(0, 0);
-    title.focus({ preventScroll: true });
+    focusOn(title);
     return true;
   }
 
@@ -111,16 +112,13 @@ export function sideView(root, tools, readOnly, does) {
     const was = open?.key;
     close();
     paint();
-    (el.querySelector(`[data-tool="${was}"]`) ?? el.querySelector("button"))?.focus({ preventScroll: true });
+    focusOn(el.querySelector(`[data-tool="${was}"]`) ?? el.querySelector("button"));
     prepare();
   }
 
   does.store.on("rows", () => {
     if (open) {
-      const held = el.contains(document.activeElement);
       told?.("rows");
-      // A tool that painted itself anew doesn't leave its reader nowhere.
-      if (held && document.activeElement === document.body) (el.querySelector("button.silp-main") ?? el.querySelector("h2"))?.focus({ preventScroll: true });
     } else {
       paint();
       prepare();

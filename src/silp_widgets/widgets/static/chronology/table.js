@@ -12,13 +12,13 @@ const COLUMNS = [["date", "Date"], ["agency", "Agency"], ["text", "What happened
 
 /**
  * @param {any} store
- * @param {{ open: (id: string) => void, readOnly: boolean }} does
+ * @param {{ open: (id: string, byKey?: boolean) => void, readOnly: boolean }} does
  */
 export function tableView(store, { open, readOnly }) {
   const above = h("tbody", { class: "chron-spacer", "aria-hidden": "true" }, spacer());
   const body = h("tbody", null);
   const below = h("tbody", { class: "chron-spacer", "aria-hidden": "true" }, spacer());
-  const table = h("table", { role: "grid", class: "chron-table", "aria-label": "Chronology", "aria-multiselectable": readOnly ? null : "true" },
+  const table = h("table", { role: "grid", class: "chron-table", tabindex: "-1", "aria-label": "Chronology", "aria-multiselectable": readOnly ? null : "true" },
     h("thead", null, h("tr", { "aria-rowindex": "1" }, COLUMNS.map(([key, words]) => h("th", { scope: "col", class: `chron-c-${key}` }, words)))),
     above, body, below);
   const empty = h("div", { class: "chron-empty", hidden: true });
@@ -122,16 +122,17 @@ export function tableView(store, { open, readOnly }) {
       kept.add(row.id);
       wanted.push(tr);
     }
-    const holds = document.activeElement && body.contains(document.activeElement);
     for (const [id, tr] of made) {
       if (kept.has(id)) continue;
-      if (holds && tr.contains(document.activeElement)) table.focus({ preventScroll: true });
+      // A row that is scrolled out of the page leaves the focus to the table, and has it again when it is back.
+      if (tr.contains(document.activeElement)) table.focus({ preventScroll: true });
       made.delete(id);
     }
     if (wanted.length !== body.children.length || wanted.some((tr, i) => body.children[i] !== tr)) place(wanted);
     pad(above, tops[first] ?? 0);
     pad(below, (tops[shown.length] ?? 0) - (tops[last] ?? 0));
     paintSelected();
+    if (document.activeElement === table) made.get(store.selected)?.focus({ preventScroll: true });
     if (!printing) measure(first, wanted, y);
   }
 
@@ -217,6 +218,10 @@ export function tableView(store, { open, readOnly }) {
     else if (!String(getSelection())) open(id);
     made.get(id)?.focus({ preventScroll: true });
   });
+  // Whoever comes to a row by key has chosen it.
+  body.addEventListener("focusin", ({ target }) => {
+    if (target.matches("tr[data-id]:focus-visible")) store.select(target.dataset.id);
+  });
   table.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const page = Math.max(1, Math.floor(el.clientHeight / 90));
@@ -226,7 +231,7 @@ export function tableView(store, { open, readOnly }) {
       store.step(steps[event.key]);
       if (event.shiftKey && !readOnly && store.selected) store.mark(store.selected, true);
       made.get(store.selected)?.focus({ preventScroll: true });
-    } else if (event.key === "Enter" && store.selected) open(store.selected);
+    } else if (event.key === "Enter" && store.selected) open(store.selected, true);
     else if (event.key === " " && store.selected && !readOnly) store.mark(store.selected);
     else return;
     event.preventDefault();

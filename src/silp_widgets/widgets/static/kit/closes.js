@@ -5,9 +5,13 @@
  * @param {HTMLDetailsElement} el
  */
 export function closesItself(el) {
-  el.addEventListener("toggle", () => {
-    if (el.open) keepInSight(el.lastElementChild);
-  });
+  const box = el.lastElementChild;
+  const see = () => { if (el.open) keepInSight(box); };
+  el.addEventListener("toggle", see);
+  // Words that change while it is open move it.
+  const moved = new ResizeObserver(see);
+  moved.observe(el);
+  moved.observe(box);
   el.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !el.open) return;
     el.open = false;

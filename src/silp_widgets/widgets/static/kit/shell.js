@@ -3,6 +3,7 @@ import { h } from "./dom.js";
 import { announcer } from "./announce.js";
 import { closesItself } from "./closes.js";
 import { filesDropped } from "./drops.js";
+import { keepsFocus } from "./focus.js";
 
 /**
  * @typedef {object} Shell
@@ -36,6 +37,7 @@ export function shell(el, line, { name, keys = [], ownSaved = false, acted = () 
     h("div", null, title, purpose), h("div", { class: "silp-top-right" }, state, tools));
   const root = h("div", { class: "silp", role: "region", "aria-label": name, id: line.readOnly && `panel-${name.toLowerCase()}` }, header);
   el.append(root);
+  keepsFocus(root);
   const { say, show, warn } = announcer(root);
   root.append(body);
   // A file that is dropped beside its place must not be opened by the browser instead of the screen.

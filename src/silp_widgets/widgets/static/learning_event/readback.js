@@ -137,7 +137,9 @@ export function readBackRoom({ root, line, page, act, say, warn }) {
       account = which;
       show();
       room.showModal();
-      if (!account.read_back && await doing("read_back")) show();
+      const first = inside.firstChild;
+      // Whoever has gone on meanwhile, to change the words, is left where they are.
+      if (!account.read_back && await doing("read_back") && inside.firstChild === first) show();
     },
   };
 }

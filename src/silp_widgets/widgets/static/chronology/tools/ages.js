@@ -1,5 +1,6 @@
 /** The tool that measures: how long lies between two entries, and how old people were at each. */
 import { field, h } from "../../kit/dom.js";
+import { focusOn } from "../../kit/focus.js";
 import { agencyChip, dateWords } from "../row.js";
 
 /** @type {import("../side.js").Tool} */
@@ -71,15 +72,14 @@ export const agesTool = {
 
     function paint() {
       const { first, second } = store.measure;
-      const held = place.contains(document.activeElement) ? document.activeElement : null;
+      const held = document.activeElement === born;
       const here = store.selected && store.selected !== first && h("button", { type: "button", onclick: () => { store.measure = { first: store.selected, second: "" }; measure(); } }, `Measure from ${store.current()?.ref}`);
       place.replaceChildren(...[
         entry(first, "From"), first && entry(second, "To"),
         h("p", { class: "chron-measuring" }, here, second && h("button", { type: "button", onclick: () => { store.measure = { first: second, second: first }; measure(); } }, "Turn round")),
         found && interval(), first && second && ages(),
       ].filter(Boolean));
-      if (held === born) born.focus();
-      else if (held) place.querySelector("button")?.focus({ preventScroll: true });
+      if (held) focusOn(born);
     }
 
     measure();

@@ -1,6 +1,7 @@
 /** The tool that asks about dates, one after the other, each between the rows around it. */
 import { checkCode } from "../../kit/checks.js";
 import { field, h, uid } from "../../kit/dom.js";
+import { focusOn } from "../../kit/focus.js";
 
 const FETCHING_MS = 20_000;
 
@@ -30,7 +31,7 @@ export const datesTool = {
     const step = (by) => {
       at = (at + by + asked.length) % asked.length;
       paint();
-      place.querySelector("h3")?.focus({ preventScroll: true });
+      focusOn(place.querySelector("h3"));
     };
 
     function paint() {
@@ -75,7 +76,7 @@ export const datesTool = {
         settling = true;
         line.act("settle_date", { entry: one.entry, choice, typed: typed.value, reason: reason.value })
           .then((answer) => { does.say(answer.said); return fetch(); })
-          .then(() => place.querySelector("h3, button")?.focus({ preventScroll: true }))
+          .then(() => focusOn(place.querySelector("h3, button")))
           .catch((error) => { note.textContent = error.message; note.hidden = false; })
           .finally(() => { settling = false; });
       } },

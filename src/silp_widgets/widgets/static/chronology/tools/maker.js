@@ -1,5 +1,6 @@
 /** What the tools that make something share: a list, and a form in its place. */
 import { h } from "../../kit/dom.js";
+import { focusOn } from "../../kit/focus.js";
 import { formOf } from "../forms.js";
 
 /**
@@ -10,7 +11,7 @@ export function maker(place, does, list) {
   /** The list again, with whoever was in the form at its main button. */
   function backToList() {
     list();
-    place.querySelector("button.silp-main")?.focus({ preventScroll: true });
+    focusOn(place.querySelector("button.silp-main"));
   }
 
   return {

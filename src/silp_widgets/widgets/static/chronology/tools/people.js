@@ -1,5 +1,6 @@
 /** The tool that looks through people: who is spoken of by whom, and every mention of them. */
 import { h } from "../../kit/dom.js";
+import { focusOn } from "../../kit/focus.js";
 import { isUnderPeople, mentionsIn, stepper } from "../mention.js";
 import { excerpt } from "../query.js";
 import { agencyChip } from "../row.js";
@@ -33,7 +34,7 @@ export const peopleTool = {
       const held = place.contains(document.activeElement) ? document.activeElement.dataset.key : "";
       const person = desk().people.find((one) => one.name === shown);
       place.replaceChildren(...(person ? onePerson(person) : everybody()));
-      if (held) place.querySelector(`[data-key="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
+      if (held) focusOn(place.querySelector(`[data-key="${CSS.escape(held)}"]`));
     }
 
     function choose(person) {
@@ -41,7 +42,7 @@ export const peopleTool = {
       store.lookFor(stepper(store, person, does, back));
       paint();
       toTop();
-      place.querySelector("h3")?.focus({ preventScroll: true });
+      focusOn(place.querySelector("h3"));
     }
 
     function toTop() {
@@ -54,7 +55,7 @@ export const peopleTool = {
       shown = "";
       store.lookFor(null);
       paint();
-      place.querySelector(`[data-key="${CSS.escape(`who:${was}`)}"]`)?.focus({ preventScroll: true });
+      focusOn(place.querySelector(`[data-key="${CSS.escape(`who:${was}`)}"]`));
     }
 
     function everybody() {

@@ -1,5 +1,6 @@
 /** The tool that lists silences: where nothing is recorded, what others recorded then, and who looked. */
 import { field, h } from "../../kit/dom.js";
+import { focusOn } from "../../kit/focus.js";
 import { agencyChip } from "../row.js";
 import { meanwhile, silenceWords, silencesIn, stretchWords } from "../silence.js";
 
@@ -43,7 +44,7 @@ export const silencesTool = {
         say(silenceWords(silence, store));
       }
       paint();
-      list.querySelector(`[data-silence="${CSS.escape(silence.key)}"] button`)?.focus({ preventScroll: true });
+      focusOn(list.querySelector(`[data-silence="${CSS.escape(silence.key)}"] button`));
     }
 
     /** Narrow the list to what others recorded in the stretch. */

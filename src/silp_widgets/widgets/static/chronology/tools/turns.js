@@ -1,5 +1,6 @@
 /** One thing after another to decide: which of how many it is, the one before and the next. */
 import { h } from "../../kit/dom.js";
+import { focusOn } from "../../kit/focus.js";
 
 /**
  * @param {object} does
@@ -27,7 +28,7 @@ export function turns({ name, card, say, left = () => {} }) {
     }, sign);
     el.replaceChildren(all > 1 ? h("p", { class: "chron-turn" }, turn(-1, "‹", "The one before (←)"), h("strong", null, words()), turn(1, "›", "The next (→)"),
       items.length < all && h("span", { class: "silp-hint" }, ` The first ${items.length} are listed; the others follow as these are settled.`)) : "", card(items[at]));
-    if (focus) (el.querySelector(".silp-main") ?? el.querySelector("button:not(:disabled)"))?.focus({ preventScroll: true });
+    if (focus) focusOn(el.querySelector(".silp-main") ?? el.querySelector("button:not(:disabled)"));
   }
 
   function go(by) {
@@ -54,7 +55,7 @@ export function turns({ name, card, say, left = () => {} }) {
       [items, all] = [now, count];
       paint(had);
       // Nothing is left here: whoever decided the last one is at the tool's name, not nowhere.
-      if (had && !items.length) el.closest(".chron-home")?.querySelector("h2")?.focus({ preventScroll: true });
+      if (had && !items.length) focusOn(el.closest(".chron-home")?.querySelector("h2"));
     },
   };
 }

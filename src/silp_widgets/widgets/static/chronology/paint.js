@@ -28,7 +28,7 @@ export function paintLanes(ctx, at) {
   if (known) paintPast(ctx, { x: x(known.day + 1), width, height, colours, lanes, laneHeight, known, byAgency });
   const size = laneHeight < LOW_LANE_PX ? SMALL_MARK : laneHeight >= HIGH_LANE_PX ? LARGE_MARK : USUAL_MARK;
   const low = perDay >= WORDS_PER_DAY;
-  const drawn = lanes.map((lane, place) => inSight(lane, place * laneHeight + laneHeight / 2, layLane(lane, perDay, Boolean(known)), from * perDay, width));
+  const drawn = lanes.map((lane, place) => inSight(lane, place * laneHeight + laneHeight / 2, layLane(lane, { from, to, perDay, shares: Boolean(known) }), from * perDay, width));
   for (const one of drawn) {
     ctx.fillStyle = colours.line;
     // Under words, not through them.

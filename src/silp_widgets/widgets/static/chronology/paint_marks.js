@@ -95,7 +95,7 @@ export function paintMark(ctx, mark, x, { y, size, look, colours, known, marked 
 function paintCluster(ctx, mark, x, { y, had, quiet, colours, known }) {
   const { length } = mark.rows;
   const words = had && had < length ? `${had}/${length}` : String(length);
-  const w = pillWidth(words, mark);
+  const w = pillWidth(words.length, mark);
   ctx.beginPath();
   ctx.roundRect(x - w / 2, y - 7.5, w, 15, 7.5);
   if (mark.doubt) ctx.fillStyle = colours.paper;

@@ -256,3 +256,24 @@ def test_a_space_after_a_closing_quotation_mark_is_no_fault(text_file):
 def test_cells_merged_below_the_last_row_are_nothing_to_stumble_over(workbook):
     path = workbook(ROWS, change=lambda _book, sheet: sheet.merge_cells("A40:A60"))
     assert [entry.text for entry in read_return(path, received=RECEIVED).entries] == ["A call"]
+
+
+@pytest.mark.parametrize(
+    ("inside", "told"),
+    [
+        ("<w:altChunk/>", "another document inside it"),
+        ("<w:p><w:r><w:instrText>DDEAUTO c:\\\\cmd.exe</w:instrText></w:r></w:p>", "fetch or run"),
+    ],
+)
+def test_what_a_document_would_fetch_or_unfold_is_left_alone_and_told(inside, told):
+    rows = "".join(
+        "<w:tr>"
+        + "".join(f"<w:tc><w:p><w:r><w:t>{cell}</w:t></w:r></w:p></w:tc>" for cell in row)
+        + "</w:tr>"
+        for row in ROWS
+    )
+    body = f"<w:tbl>{rows}</w:tbl>{inside}"
+    sent = word(f'<w:document xmlns:w="{_WORD}"><w:body>{body}</w:body></w:document>')
+    result = read_return(SentFile("gp.docx", sent), received=RECEIVED)
+    assert [entry.text for entry in result.entries] == ["A call"]
+    assert [p.code for p in result.problems if told in p.message] == ["C708"]

@@ -173,7 +173,7 @@ def _extras(look: WorkbookLook, name: str) -> list[Problem]:
     kinds = [
         (look.comments, "comments", "They were not read."),
         (look.macros, "macros", "None was run."),
-        (look.links, "links to other workbooks", "None was followed."),
+        (look.links, "links to other workbooks or to data elsewhere", "None was followed."),
     ]
     return [
         in_file("C708", f"“{name}” holds {what}. {said}", file=name)

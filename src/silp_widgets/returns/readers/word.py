@@ -6,14 +6,16 @@ downwards says the same for each of its rows, as it does on paper.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from silp_widgets.domain.errors import FileNotUnderstood
 from silp_widgets.returns.found import in_file
-from silp_widgets.returns.readers.archive import open_archive, tree_of
+from silp_widgets.returns.readers.archive import open_archive, part_of, tree_of
 from silp_widgets.returns.table import MOST_COLUMNS, Opened, Table, refuse_size, too_wide
 
 if TYPE_CHECKING:
+    import zipfile
     from collections.abc import Iterator
 
     from lxml import etree
@@ -26,6 +28,8 @@ _LEFT_OUT: Final = frozenset(
 )
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _AS_TEXT: Final = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+_OUTSIDE: Final = re.compile(rb"""<[^>]*TargetMode\s*=\s*["']External["'][^>]*>""")
+_FETCHES: Final = re.compile(r".*\b(?:DDE|DDEAUTO|INCLUDE\w+|LINK|IMPORT|MACROBUTTON)\b", re.DOTALL)
 _MOST_PREAMBLE: Final = 40
 
 
@@ -64,7 +68,7 @@ def read_docx(data: bytes, name: str) -> Opened:
             break
         if next(paragraph.iterancestors(f"{_W}tbl"), None) is None and (words := _text(paragraph)):
             opened.preamble.append(words)
-    opened.problems.extend(_found(root, archive.namelist(), name))
+    opened.problems.extend(_found(root, archive, name))
     return opened
 
 
@@ -187,8 +191,21 @@ def _is_hidden(node: etree._Element) -> bool:
     return node.tag == f"{_W}r" and _is_on(node.find(f"{_W}rPr/{_W}vanish"))
 
 
-def _found(root: etree._Element, parts: list[str], name: str) -> list[Problem]:
+def _links_out(relations: bytes) -> bool:
+    """Say whether a part names something outside the document, other than a link to click."""
+    return any(b"/hyperlink" not in link for link in _OUTSIDE.findall(relations))
+
+
+def _found(root: etree._Element, archive: zipfile.ZipFile, name: str) -> list[Problem]:
     kinds = []
+    parts = archive.namelist()
+    if next(root.iter(f"{_W}altChunk"), None) is not None:
+        kinds.append("another document inside it. That was not read")
+    related = (part for part in parts if part.startswith("word/_rels/"))
+    if any(_links_out(part_of(archive, part, name)) for part in related):
+        kinds.append("links to other files. None was followed")
+    if any(_FETCHES.match(node.text or "") for node in root.iter(f"{_W}instrText")):
+        kinds.append("fields that fetch or run something. None did")
     if next(root.iter(f"{_W}ins", f"{_W}del", f"{_W}moveFrom", f"{_W}moveTo"), None) is not None:
         kinds.append(
             "tracked changes. The table was read as if all of them were accepted: what was "
@@ -203,7 +220,7 @@ def _found(root: etree._Element, parts: list[str], name: str) -> list[Problem]:
             "C708",
             f"“{name}” holds {what}.",
             file=name,
-            suggestion="Ask the agency to accept or reject its changes and remove comments.",
+            suggestion="Ask the agency to copy its table, as it should stand, into a new document.",
         )
         for what in kinds
     ]

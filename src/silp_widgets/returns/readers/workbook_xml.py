@@ -83,7 +83,7 @@ def look_into(archive: zipfile.ZipFile, name: str) -> WorkbookLook:
         sheets={},
         comments=any("comments" in part.lower() for part in names),
         macros=any(part.endswith(("vbaProject.bin", "macrosheets")) for part in names),
-        links=any(part.startswith("xl/externalLinks/") for part in names),
+        links=any(part.startswith(("xl/externalLinks/", "xl/connections.xml")) for part in names),
     )
     for node in book.iter("{*}workbookPr"):
         look.date1904 = node.get("date1904") in {"1", "true"}

@@ -67,7 +67,7 @@ def test_the_view_is_json_and_holds_no_registered_name(demo):
 
 def test_every_next_step_goes_to_a_section_or_a_workbook_that_is_there(demo, state):
     places = {"scope", "people", "returns", "deadlines", "learning_event"}
-    tools = {"chronology#tool=dates"}
+    tools = {"chronology#tool=dates", "chronology#tool=changed_rows"}
     steps = PrepareState(demo, demo).view()["next"] + state.view()["next"]
     assert {step["go"] for step in steps} <= places | tools
     assert any(step["text"] == "Settle 6 dates in doubt" for step in steps)

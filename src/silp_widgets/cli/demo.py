@@ -29,6 +29,7 @@ def demo(directory: Path, *, open_: bool, no_browser: bool) -> None:
     click.echo(f"  case     {made.case}   (passphrase: {PASSPHRASE})")
     click.echo(f"  release  {made.release}")
     click.echo(f"  files    {made.files}, as nine agencies would send them")
+    click.echo(f"  again    {made.corrected}, as one of them would correct its own")
     if not open_:
         click.echo(f"Next: silp open {made.case}")
         return

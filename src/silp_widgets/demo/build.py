@@ -9,6 +9,7 @@ from importlib.resources import files as package_files
 from typing import TYPE_CHECKING, Any, Final
 
 from silp_widgets.demo.files import write_files
+from silp_widgets.demo.later import ask_again, send_again, tell
 from silp_widgets.demo.opening import opening
 from silp_widgets.demo.reading import fixed_id
 from silp_widgets.demo.sources import sources
@@ -30,7 +31,6 @@ from silp_widgets.state.importing import import_return
 from silp_widgets.store.doors import create_case
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from silp_widgets.demo.opening import Opening
@@ -44,6 +44,9 @@ CASE: Final = "child-k.silp"
 
 RETURNS: Final = "returns"
 """The folder of the agencies' files."""
+
+CORRECTED: Final = "corrected"
+"""The folder of what an agency sent again."""
 
 _SAID: Final = {
     NarrativeState.CAPTURED: "Put in the third person",
@@ -79,7 +82,9 @@ def build_demo(directory: Path, *, passphrase: str) -> Path:
     path = directory / CASE
     with create_case(path, start.review, passphrase=passphrase) as case:
         _prepare(case, start)
-        _import(case, write_files(directory / RETURNS), start)
+        around = _surroundings(start)
+        for source, sent in zip(sources(), write_files(directory / RETURNS), strict=True):
+            import_return(case, read_return(sent, agency=source.key, surroundings=around))
         _settle(case)
         by_ref = {entry.ref: entry for entry in case.entries()}
         told = telling({ref: entry.id for ref, entry in by_ref.items()})
@@ -87,6 +92,9 @@ def build_demo(directory: Path, *, passphrase: str) -> Path:
         _hear(case, told)
         _correct(case, told)
         _learn(case, told)
+        send_again(case, directory / CORRECTED, around)
+        ask_again(case)
+        tell(case)
     return path
 
 
@@ -100,19 +108,17 @@ def _prepare(case: Writer, start: Opening) -> None:
         case.save(*start.family_contacts)
 
 
-def _import(case: Writer, paths: Sequence[Path], start: Opening) -> None:
+def _surroundings(start: Opening) -> Surroundings:
     review = start.review
     subject = next(one for one in start.register if one.pseudonym == review.title)
-    around = Surroundings(
+    return Surroundings(
         received=review.received,
-        scope=review.scope,
+        scope=(review.scope_from, review.scope_to),
         background_from=review.background_from,
         born=subject.born,
         known=start.agencies,
         register=start.register,
     )
-    for source, path in zip(sources(), paths, strict=True):
-        import_return(case, read_return(path, agency=source.key, surroundings=around))
 
 
 def _settle(case: Writer) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from silp_widgets.demo.build import CASE, RETURNS, build_demo
+from silp_widgets.demo.build import CASE, CORRECTED, RETURNS, build_demo
 from silp_widgets.domain.release import SignOff
 from silp_widgets.release import publish
 from silp_widgets.store import open_case
@@ -34,6 +34,11 @@ class Demo:
     case: Path
     release: Path
     files: Path
+
+    @property
+    def corrected(self) -> Path:
+        """The folder of the file that an agency sent again."""
+        return self.case.parent / CORRECTED
 
 
 def make_demo(directory: Path) -> Demo:

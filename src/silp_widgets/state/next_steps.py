@@ -10,6 +10,7 @@ from silp_widgets.domain.vocabulary import Severity
 from silp_widgets.state.chronology.date_questions import dates_open
 from silp_widgets.state.people import heard_from
 from silp_widgets.state.readiness import readiness
+from silp_widgets.state.resent import TELL_OF_ROWS
 from silp_widgets.state.return_tracker import tracked
 
 if TYPE_CHECKING:
@@ -86,6 +87,9 @@ def _returns(case: CaseReader, today: date) -> list[Json]:
     if dates := dates_open(case):
         waiting = counted(dates, "date")
         steps.append({"text": f"Settle {waiting} in doubt", "go": "chronology#tool=dates"})
+    if rows := sum(p.code in TELL_OF_ROWS and not p.answer for p in case.problems()):
+        waiting = f"Decide on {counted(rows, 'row')} that an agency changed or left out"
+        steps.append({"text": waiting, "go": "chronology#tool=changed_rows"})
     errors = sum(
         p.severity is Severity.ERROR and not p.answer and not p.code.startswith("C1")
         for p in case.problems()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import atexit
+import gc
 import os
 from typing import TYPE_CHECKING
 
@@ -60,6 +61,9 @@ def _opened(make: Callable[[CaseWriter], Screen], path: str, passphrase: str) ->
     case = open_case(path, write=True, passphrase=passphrase)
     atexit.register(case.close)
     screen = make(case)
+    # The case stays in memory as long as the desk does; Python need not look through all of it
+    # for garbage after every long act, which takes a fifth of a second.
+    gc.freeze()
     # Without a running loop (a notebook executed by a test, say) there is nothing to follow.
     try:
         task = asyncio.get_running_loop().create_task(screen.follow())

@@ -46,7 +46,7 @@ CHANGES = {
     "agency": "school",
     "when": parse_when("15 May 2022"),
     "text": "Told Health Visiting about Child Z.",
-    "source": "* my own note",
+    "source": "# my own note",
     "row_kind": RowKind.NO_CONTACT,
     "event_ref": "7",
     "source_type": SourceType.OTHER,

@@ -6,25 +6,20 @@ from datetime import UTC, datetime
 import pytest
 
 from silp_widgets.domain.people import Participant
-from silp_widgets.domain.review import Review
 from silp_widgets.state import drafting, narrating
 from silp_widgets.state.learning_event import LearningEventState
-from silp_widgets.store.doors import create_case, open_case
 
-PASSPHRASE = "for tests only"
 STEM = "learning_event/words"
 
 
 @pytest.fixture
-def case(tmp_path):
-    review = Review(id="r1", title="Child K", profile="cspr_local")
-    with create_case(tmp_path / "k.silp", review, passphrase=PASSPHRASE) as writer:
-        yield writer
+def case(make_case):
+    return make_case()
 
 
 @pytest.fixture
-def second(case, tmp_path):  # noqa: ARG001 - the case has to be there
-    with open_case(tmp_path / "k.silp", write=True, passphrase=PASSPHRASE) as writer:
+def second(case, open_again):  # noqa: ARG001 - the case has to be there
+    with open_again(write=True) as writer:
         yield writer
 
 

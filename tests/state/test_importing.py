@@ -172,12 +172,14 @@ def test_a_file_that_cannot_be_read_is_refused_in_a_sentence_and_leaves_nothing(
 
 
 def test_a_file_without_a_date_column_keeps_nothing_and_shows_its_columns(case):
+    before = case.last_change()
     file = sent("blue,seven,lamp", "red,eight,chair", head="Colour,Number,Thing")
     read = read_for(case, file, agency="Housing")
     assert [c.heading for c in read.columns] == ["Colour", "Number", "Thing"]
     done = import_return(case, read)
     assert "nothing was kept" in done.said
     assert not case.agencies()
+    assert case.last_change() == before
 
 
 def test_a_mapping_that_was_settled_is_used_for_the_agencys_next_file(case):

@@ -7,7 +7,6 @@ import pytest
 from silp_widgets.domain.chronology import Agency, Entry, Episode
 from silp_widgets.domain.errors import BadInput, CaseIsReadOnly, NothingToUndo, NotYet
 from silp_widgets.domain.people import Participant, Support
-from silp_widgets.domain.review import Review
 from silp_widgets.domain.vocabulary import (
     Attribution,
     CorrectionAnswer,
@@ -19,33 +18,30 @@ from silp_widgets.domain.vocabulary import (
 from silp_widgets.domain.when import When
 from silp_widgets.state import narrating
 from silp_widgets.state.learning_event import LearningEventState
-from silp_widgets.store.doors import create_case, open_case
 
-PASSPHRASE = "for tests only"
 WORDS = "learning_event/words"
 
 
 @pytest.fixture
-def case(tmp_path):
-    review = Review(id="r1", title="Child K", profile="cspr_local")
-    with create_case(tmp_path / "k.silp", review, passphrase=PASSPHRASE) as writer:
-        writer.save(
-            Agency(id="a1", key="health_visiting", name="Health visiting", code="HV"),
-            Episode(id="ep1", number=1, title="The first weeks", when=When.unknown()),
-            Episode(id="ep2", number=2, title="The move", when=When.unknown()),
-            Entry(
-                id="e14",
-                ref="HV-014",
-                agency="health_visiting",
-                when=When.day(date(2022, 3, 14)),
-                text="Home visit. Child not seen.",
-                episode_id="ep2",
-            ),
-            Participant(id="p1", code="HV1", job="health visitor", agency="health_visiting"),
-            Participant(id="p2", code="SW1", job="social worker"),
-            Support(id="s1", participant="p1", supporter="S-HV1", briefed_on=date(2026, 11, 1)),
-        )
-        yield writer
+def case(make_case):
+    case = make_case()
+    case.save(
+        Agency(id="a1", key="health_visiting", name="Health visiting", code="HV"),
+        Episode(id="ep1", number=1, title="The first weeks", when=When.unknown()),
+        Episode(id="ep2", number=2, title="The move", when=When.unknown()),
+        Entry(
+            id="e14",
+            ref="HV-014",
+            agency="health_visiting",
+            when=When.day(date(2022, 3, 14)),
+            text="Home visit. Child not seen.",
+            episode_id="ep2",
+        ),
+        Participant(id="p1", code="HV1", job="health visitor", agency="health_visiting"),
+        Participant(id="p2", code="SW1", job="social worker"),
+        Support(id="s1", participant="p1", supporter="S-HV1", briefed_on=date(2026, 11, 1)),
+    )
+    return case
 
 
 @pytest.fixture
@@ -224,8 +220,8 @@ def test_undo_never_takes_back_what_was_done_on_another_page(case, state):
 
 
 @pytest.mark.usefixtures("case")
-def test_a_case_open_for_reading_shows_and_takes_nothing(tmp_path):
-    with open_case(tmp_path / "k.silp", passphrase=PASSPHRASE) as reader:
+def test_a_case_open_for_reading_shows_and_takes_nothing(open_again):
+    with open_again() as reader:
         state = LearningEventState(reader)
         assert state.view()["read_only"]
         with pytest.raises(CaseIsReadOnly):

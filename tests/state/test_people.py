@@ -7,7 +7,6 @@ import pytest
 from silp_widgets.domain.errors import BadInput, NotInCase
 from silp_widgets.domain.narrative import Account
 from silp_widgets.domain.people import Participant, Question, Support
-from silp_widgets.domain.review import Review
 from silp_widgets.domain.vocabulary import NarrativeState, Role
 from silp_widgets.state.people import (
     drop_participant,
@@ -15,19 +14,17 @@ from silp_widgets.state.people import (
     put_participant,
     put_support,
 )
-from silp_widgets.store.doors import create_case
 
 
 @pytest.fixture
-def case(tmp_path):
-    review = Review(id="r1", title="Child Q", profile="cspr_local")
-    with create_case(tmp_path / "q.silp", review, passphrase="for tests only") as writer:
-        writer.save(
-            Participant(id="p1", code="HV1", job="health visitor"),
-            Support(id="s1", participant="p1", supporter="S-HV1", needs=("a lift",)),
-            Question(id="q1", participant="p1", text="Who will be there?"),
-        )
-        yield writer
+def case(make_case):
+    case = make_case(title="Child Q")
+    case.save(
+        Participant(id="p1", code="HV1", job="health visitor"),
+        Support(id="s1", participant="p1", supporter="S-HV1", needs=("a lift",)),
+        Question(id="q1", participant="p1", text="Who will be there?"),
+    )
+    return case
 
 
 def test_a_code_is_given_once_whatever_its_case(case):

@@ -12,12 +12,12 @@ from silp_widgets.demo.build import build_demo
 from silp_widgets.domain.chronology import Entry
 from silp_widgets.domain.errors import BadInput, NotInCase, SilpError
 from silp_widgets.domain.people import Participant, Support
-from silp_widgets.domain.review import Deadline, Review
+from silp_widgets.domain.review import Deadline
 from silp_widgets.domain.vocabulary import ScopeStatus
 from silp_widgets.domain.when import When
 from silp_widgets.state import arriving
 from silp_widgets.state.prepare import PrepareState
-from silp_widgets.store.doors import create_case, open_case
+from silp_widgets.store.doors import open_case
 
 PASSPHRASE = "for tests only"
 ROWS = b"Date,Event,Source\n3 January 2022,Home visit,sheet 4\n"
@@ -45,11 +45,10 @@ def demo(told, tmp_path):
 
 
 @pytest.fixture
-def case(tmp_path):
-    review = Review(id="r1", title="Child Q", profile="rapid_review")
-    with create_case(tmp_path / "q.silp", review, passphrase=PASSPHRASE) as writer:
-        writer.save(Participant(id="p1", code="HV1"), Support(id="s1", participant="p1"))
-        yield writer
+def case(make_case):
+    case = make_case(title="Child Q", profile="rapid_review")
+    case.save(Participant(id="p1", code="HV1"), Support(id="s1", participant="p1"))
+    return case
 
 
 @pytest.fixture

@@ -10,9 +10,7 @@ import pytest
 
 from silp_widgets.domain.chronology import Agency
 from silp_widgets.domain.errors import BadInput
-from silp_widgets.domain.review import Review
 from silp_widgets.state.prepare import PrepareState
-from silp_widgets.store.doors import create_case
 
 HEAD = ("Date", "Event", "Source")
 ROWS = (
@@ -47,11 +45,10 @@ def wish(file, **wishes):
 
 
 @pytest.fixture
-def case(tmp_path):
-    review = Review(id="r1", title="Child Q", profile="rapid_review")
-    with create_case(tmp_path / "q.silp", review, passphrase="for tests only") as writer:
-        writer.save(Agency(id="a1", key="housing", name="Housing", code="HO"))
-        yield writer
+def case(make_case):
+    case = make_case(title="Child Q", profile="rapid_review")
+    case.save(Agency(id="a1", key="housing", name="Housing", code="HO"))
+    return case
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ import pytest
 
 from silp_widgets.domain.chronology import Agency
 from silp_widgets.domain.errors import BadInput, NotInCase
-from silp_widgets.domain.review import Review
 from silp_widgets.domain.tracker import open_problems, track
 from silp_widgets.domain.vocabulary import ReturnStatus
 from silp_widgets.returns.opening import SentFile
@@ -17,7 +16,6 @@ from silp_widgets.state import return_tracker
 from silp_widgets.state.importing import import_return, read_for
 from silp_widgets.state.next_steps import next_steps
 from silp_widgets.state.prepare import PrepareState
-from silp_widgets.store.doors import create_case
 
 TODAY = date(2026, 3, 10)
 HEAD = "Date,Event,Source"
@@ -41,20 +39,14 @@ def line(case, key="housing", today=TODAY):
 
 
 @pytest.fixture
-def case(tmp_path):
-    review = Review(
-        id="r1",
-        title="Child Q {braces}",
-        profile="cspr_local",
-        scope_from=date(2022, 1, 1),
-        scope_to=date(2022, 12, 31),
+def case(make_case):
+    scope = {"scope_from": date(2022, 1, 1), "scope_to": date(2022, 12, 31)}
+    case = make_case(title="Child Q {braces}", **scope)
+    case.save(
+        Agency(id="a1", key="housing", name="Housing", code="HO", place=0),
+        Agency(id="a2", key="police", name="Police", code="PO", place=1),
     )
-    with create_case(tmp_path / "q.silp", review, passphrase="for tests only") as writer:
-        writer.save(
-            Agency(id="a1", key="housing", name="Housing", code="HO", place=0),
-            Agency(id="a2", key="police", name="Police", code="PO", place=1),
-        )
-        yield writer
+    return case
 
 
 def test_an_agency_of_the_case_that_nobody_asked_is_on_the_list_and_among_what_is_next(case):

@@ -7,24 +7,26 @@ from datetime import date
 import pytest
 
 from silp_widgets.domain.chronology import Agency
-from silp_widgets.domain.review import Review
 from silp_widgets.state.chronology.screen import ChronologyState
-from silp_widgets.store.doors import create_case
 
 
 @pytest.fixture
-def small_case(tmp_path):
+def small_case(make_case):
     """An open case of one agency, *Police*, with a scope from 2022."""
-    review = Review(id="r", title="Child K", profile="cspr_local", scope_from=date(2022, 1, 1))
-    with create_case(tmp_path / "k.silp", review, passphrase="for tests only") as writer:
-        writer.save(Agency(id="a", key="police", name="Police", code="PO"))
-        yield writer
+    case = make_case(scope_from=date(2022, 1, 1))
+    case.save(Agency(id="a", key="police", name="Police", code="PO"))
+    return case
 
 
 @pytest.fixture
-def do(case):
-    """Ask for a verb, over the test's own ``case``."""
-    state = ChronologyState(case, case)
+def state(case):
+    """The chronology's state, over the test's own ``case``."""
+    return ChronologyState(case, case)
+
+
+@pytest.fixture
+def do(state):
+    """Ask that state for a verb, as its page does."""
 
     def ask(verb, **arguments):
         return state.call(verb, arguments)

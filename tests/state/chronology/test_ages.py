@@ -9,9 +9,7 @@ from silp_widgets.domain.chronology import Agency, Entry
 from silp_widgets.domain.dates import parse_when
 from silp_widgets.domain.errors import BadInput, CaseIsReadOnly, NotInCase
 from silp_widgets.domain.people import Identity
-from silp_widgets.domain.review import Review
 from silp_widgets.state.chronology.screen import ChronologyState
-from silp_widgets.store.doors import create_case
 
 
 def entry(entry_id, day, agency="hv", **fields):
@@ -20,39 +18,33 @@ def entry(entry_id, day, agency="hv", **fields):
 
 
 @pytest.fixture
-def case(tmp_path):
-    review = Review(id="r", title="Child K", profile="cspr_local")
-    with create_case(tmp_path / "k.silp", review, passphrase="for tests only") as writer:
-        writer.save(
-            Agency(id="a", key="hv", name="Health visiting", code="HV", place=0),
-            Agency(id="b", key="police", name="Police", code="PO", place=1),
-            entry("e1", "3/3/2022", people=("K", "HV1")),
-            entry("e2", "5/3/2022"),
-            entry("e3", "6/3/2022", "police"),
-            entry("e4", "between 9/3/2022 and 12/3/2022", text="Child K weighed, M there."),
-            entry("e5", "March 2022"),
-            entry("e6", "?", text="A note.", source="# chair"),
-            entry("e7", "before 1/1/2022"),
-        )
-        writer.set_register(
-            [
-                Identity(id="i1", name="Theo Marsh", pseudonym="Child K", born=date(2021, 10, 2)),
-                Identity(id="i2", name="Ann Marsh", pseudonym="Adult M", born=date(1996, 5, 19)),
-                Identity(
-                    id="i3",
-                    name="Jo Nurse",
-                    pseudonym="HV1",
-                    kind="practitioner",
-                    born=date(1980, 1, 1),
-                ),
-            ]
-        )
-        yield writer
-
-
-@pytest.fixture
-def state(case):
-    return ChronologyState(case, case)
+def case(make_case):
+    case = make_case()
+    case.save(
+        Agency(id="a", key="hv", name="Health visiting", code="HV", place=0),
+        Agency(id="b", key="police", name="Police", code="PO", place=1),
+        entry("e1", "3/3/2022", people=("K", "HV1")),
+        entry("e2", "5/3/2022"),
+        entry("e3", "6/3/2022", "police"),
+        entry("e4", "between 9/3/2022 and 12/3/2022", text="Child K weighed, M there."),
+        entry("e5", "March 2022"),
+        entry("e6", "?", text="A note.", source="# chair"),
+        entry("e7", "before 1/1/2022"),
+    )
+    case.set_register(
+        [
+            Identity(id="i1", name="Theo Marsh", pseudonym="Child K", born=date(2021, 10, 2)),
+            Identity(id="i2", name="Ann Marsh", pseudonym="Adult M", born=date(1996, 5, 19)),
+            Identity(
+                id="i3",
+                name="Jo Nurse",
+                pseudonym="HV1",
+                kind="practitioner",
+                born=date(1980, 1, 1),
+            ),
+        ]
+    )
+    return case
 
 
 def measure(state, first="e1", second="e4", **more):

@@ -11,13 +11,10 @@ from silp_widgets.domain.chronology import Entry
 from silp_widgets.domain.errors import BadInput, NotInCase
 from silp_widgets.domain.finding import Finding
 from silp_widgets.domain.narrative import Account, Anchor, Correction
-from silp_widgets.domain.review import Review
 from silp_widgets.domain.vocabulary import ReturnStatus, ScopeStatus
 from silp_widgets.returns.opening import SentFile
 from silp_widgets.state.checking import all_problems
-from silp_widgets.state.chronology.screen import ChronologyState
 from silp_widgets.state.importing import import_return, read_for
-from silp_widgets.store.doors import create_case
 
 HEAD = "No.,Date,Event,Source,Action taken"
 ROWS = (
@@ -30,22 +27,10 @@ LUNCH = ROWS[1].replace("lunches", "dinners at school")
 
 
 @pytest.fixture
-def case(tmp_path):
-    review = Review(
-        id="r",
-        title="Child Q",
-        profile="cspr_local",
-        scope_from=date(2022, 1, 1),
-        scope_to=date(2022, 4, 30),
-    )
-    with create_case(tmp_path / "q.silp", review, passphrase="for tests only") as writer:
-        bring(writer, *ROWS, name="return.csv")
-        yield writer
-
-
-@pytest.fixture
-def state(case):
-    return ChronologyState(case, case)
+def case(make_case):
+    case = make_case(title="Child Q", scope_from=date(2022, 1, 1), scope_to=date(2022, 4, 30))
+    bring(case, *ROWS, name="return.csv")
+    return case
 
 
 def bring(case, *rows, name="return corrected.csv"):

@@ -8,11 +8,8 @@ from silp_widgets.domain.chronology import Agency, Entry, Provenance
 from silp_widgets.domain.dates import parse_when
 from silp_widgets.domain.errors import BadInput, NotInCase
 from silp_widgets.domain.returns import Problem
-from silp_widgets.domain.review import Review
 from silp_widgets.domain.vocabulary import ClaimStatus, ScopeStatus
 from silp_widgets.domain.when import When
-from silp_widgets.state.chronology.screen import ChronologyState
-from silp_widgets.store.doors import create_case
 
 WRITTEN = ["01/03/2022", "4/5/2022", "20/04/2022", "31/04/2022", "6 June"]
 
@@ -42,27 +39,21 @@ def asked(row, code):
 
 
 @pytest.fixture
-def case(tmp_path):
-    review = Review(id="r", title="Child K", profile="cspr_local", scope_from=date(2022, 4, 1))
-    with create_case(tmp_path / "k.silp", review, passphrase="for tests only") as writer:
-        writer.save(Agency(id="a", key="police", name="Police", code="PO"))
-        writer.save(
-            entry(2, parse_when(WRITTEN[0]), WRITTEN[0]),
-            entry(3, parse_when(WRITTEN[1]), WRITTEN[1]),
-            entry(4, parse_when(WRITTEN[2]), WRITTEN[2]),
-            entry(5, When.unread(WRITTEN[3], ("C112",)), WRITTEN[3]),
-            entry(6, parse_when(WRITTEN[4], year=2022), WRITTEN[4]),
-            asked(3, "C104"),
-            asked(5, "C112"),
-            asked(6, "C105"),
-            asked(4, "C110"),
-        )
-        yield writer
-
-
-@pytest.fixture
-def state(case):
-    return ChronologyState(case, case)
+def case(make_case):
+    case = make_case(scope_from=date(2022, 4, 1))
+    case.save(Agency(id="a", key="police", name="Police", code="PO"))
+    case.save(
+        entry(2, parse_when(WRITTEN[0]), WRITTEN[0]),
+        entry(3, parse_when(WRITTEN[1]), WRITTEN[1]),
+        entry(4, parse_when(WRITTEN[2]), WRITTEN[2]),
+        entry(5, When.unread(WRITTEN[3], ("C112",)), WRITTEN[3]),
+        entry(6, parse_when(WRITTEN[4], year=2022), WRITTEN[4]),
+        asked(3, "C104"),
+        asked(5, "C112"),
+        asked(6, "C105"),
+        asked(4, "C110"),
+    )
+    return case
 
 
 def dates(state):

@@ -10,34 +10,25 @@ import pytest
 from silp_widgets.domain.chronology import Agency, Entry
 from silp_widgets.domain.dates import parse_when
 from silp_widgets.domain.errors import BadInput
-from silp_widgets.domain.review import Review
-from silp_widgets.state.chronology.screen import ChronologyState
-from silp_widgets.store.doors import create_case
 
 BEGINS = {".png": b"\x89PNG", ".svg": b"<?xml", ".docx": b"PK", ".xlsx": b"PK"}
 
 
 @pytest.fixture
-def case(tmp_path):
-    review = Review(id="r", title="Child K / 2", profile="cspr_local", scope_from=date(2022, 1, 1))
-    with create_case(tmp_path / "k.silp", review, passphrase="for tests only") as case:
-        case.save(
-            Agency(id="a", key="police", name="Police", code="PO"),
-            Entry(
-                id="e",
-                ref="PO-001",
-                agency="police",
-                when=parse_when("14/03/2022"),
-                text="Call from a neighbour.",
-                source="log",
-            ),
-        )
-        yield case
-
-
-@pytest.fixture
-def state(case):
-    return ChronologyState(case, case)
+def case(make_case):
+    case = make_case(title="Child K / 2", scope_from=date(2022, 1, 1))
+    case.save(
+        Agency(id="a", key="police", name="Police", code="PO"),
+        Entry(
+            id="e",
+            ref="PO-001",
+            agency="police",
+            when=parse_when("14/03/2022"),
+            text="Call from a neighbour.",
+            source="log",
+        ),
+    )
+    return case
 
 
 @pytest.mark.parametrize("ending", BEGINS)

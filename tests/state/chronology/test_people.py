@@ -9,10 +9,8 @@ from silp_widgets.domain.chronology import Agency, Entry, SeenMark
 from silp_widgets.domain.dates import parse_when
 from silp_widgets.domain.errors import BadInput, CaseIsReadOnly
 from silp_widgets.domain.people import Identity, Participant
-from silp_widgets.domain.review import Review
 from silp_widgets.domain.vocabulary import ScopeStatus, Seen
 from silp_widgets.state.chronology.screen import ChronologyState
-from silp_widgets.store.doors import create_case
 
 
 def entry(entry_id, day, agency="hv", *, seen=None, who="", **fields):
@@ -23,28 +21,20 @@ def entry(entry_id, day, agency="hv", *, seen=None, who="", **fields):
 
 
 @pytest.fixture
-def case(tmp_path):
-    review = Review(id="r", title="Child K", profile="cspr_local")
-    with create_case(tmp_path / "k.silp", review, passphrase="for tests only") as writer:
-        writer.save(
-            Agency(id="a", key="hv", name="Health visiting", code="HV", place=0),
-            Agency(id="b", key="police", name="Police", code="PO", place=1),
-            Participant(id="p", code="HV1", job="health visitor", agency="hv"),
-            entry("e1", 3, people=("Child K", "HV1"), seen=Seen.SEEN_ALONE),
-            entry("e2", 4, text="K not brought; K's mother rang.", seen=Seen.NOT_SEEN),
-            entry("e3", 5, "police", people=("child K", "Kit"), seen=Seen.ATTEMPTED),
-            entry("e4", 6, "police", people=("Adult M", "PC7")),
-            entry("e5", 1, people=("K",), scope_status=ScopeStatus.BACKGROUND),
-        )
-        writer.set_register(
-            [Identity(id="i", name="Kit Marsh", pseudonym="Child K", aliases=("Kit",))]
-        )
-        yield writer
-
-
-@pytest.fixture
-def state(case):
-    return ChronologyState(case, case)
+def case(make_case):
+    case = make_case()
+    case.save(
+        Agency(id="a", key="hv", name="Health visiting", code="HV", place=0),
+        Agency(id="b", key="police", name="Police", code="PO", place=1),
+        Participant(id="p", code="HV1", job="health visitor", agency="hv"),
+        entry("e1", 3, people=("Child K", "HV1"), seen=Seen.SEEN_ALONE),
+        entry("e2", 4, text="K not brought; K's mother rang.", seen=Seen.NOT_SEEN),
+        entry("e3", 5, "police", people=("child K", "Kit"), seen=Seen.ATTEMPTED),
+        entry("e4", 6, "police", people=("Adult M", "PC7")),
+        entry("e5", 1, people=("K",), scope_status=ScopeStatus.BACKGROUND),
+    )
+    case.set_register([Identity(id="i", name="Kit Marsh", pseudonym="Child K", aliases=("Kit",))])
+    return case
 
 
 def spoken(state):

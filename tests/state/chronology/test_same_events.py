@@ -9,11 +9,9 @@ import pytest
 from silp_widgets.domain.chronology import Agency, Entry
 from silp_widgets.domain.dates import parse_when
 from silp_widgets.domain.errors import BadInput, CaseIsReadOnly
-from silp_widgets.domain.review import Review
 from silp_widgets.state.checking import all_problems
 from silp_widgets.state.chronology import same_events
 from silp_widgets.state.chronology.screen import ChronologyState
-from silp_widgets.store.doors import create_case
 
 AGENCIES = {"police": "PO", "gp": "GP", "housing": "HO"}
 MEETING = "Strategy discussion held about the bruise seen by the nursery on Child K"
@@ -33,26 +31,20 @@ def entry(number, agency, text, *, day="14/03/2022", people=("Child K",)):
 
 
 @pytest.fixture
-def case(tmp_path):
-    review = Review(id="r", title="Child K", profile="cspr_local", scope_from=date(2022, 1, 1))
-    with create_case(tmp_path / "k.silp", review, passphrase="for tests only") as writer:
-        writer.save(
-            *(
-                Agency(id=key, key=key, name=key, code=code, place=place)
-                for place, (key, code) in enumerate(AGENCIES.items())
-            ),
-            entry(1, "police", f"{MEETING}."),
-            entry(2, "gp", f"{MEETING}; GP invited.", day="15/03/2022"),
-            entry(3, "housing", f"{MEETING}, notes taken."),
-            entry(4, "police", "Neighbour rang about loud music in the flat.", day="2/5/2022"),
-            entry(5, "housing", "Boiler was mended.", day="2/9/2022"),
-        )
-        yield writer
-
-
-@pytest.fixture
-def state(case):
-    return ChronologyState(case, case)
+def case(make_case):
+    case = make_case(scope_from=date(2022, 1, 1))
+    case.save(
+        *(
+            Agency(id=key, key=key, name=key, code=code, place=place)
+            for place, (key, code) in enumerate(AGENCIES.items())
+        ),
+        entry(1, "police", f"{MEETING}."),
+        entry(2, "gp", f"{MEETING}; GP invited.", day="15/03/2022"),
+        entry(3, "housing", f"{MEETING}, notes taken."),
+        entry(4, "police", "Neighbour rang about loud music in the flat.", day="2/5/2022"),
+        entry(5, "housing", "Boiler was mended.", day="2/9/2022"),
+    )
+    return case
 
 
 def do(state, verb, **arguments):

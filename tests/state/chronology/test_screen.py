@@ -11,7 +11,6 @@ from silp_widgets.domain.dates import parse_when
 from silp_widgets.domain.errors import BadInput, CaseIsReadOnly, DateNotUnderstood
 from silp_widgets.domain.narrative import Account, Anchor, Correction
 from silp_widgets.domain.people import Participant
-from silp_widgets.domain.review import Review
 from silp_widgets.domain.vocabulary import (
     Attribution,
     CorrectionAnswer,
@@ -24,9 +23,6 @@ from silp_widgets.domain.vocabulary import (
 )
 from silp_widgets.domain.when import When
 from silp_widgets.state.chronology.screen import ChronologyState
-from silp_widgets.store.doors import create_case
-
-PASSPHRASE = "for tests only"
 
 
 def entry(entry_id, ref, day, agency="health_visiting", **fields):
@@ -36,44 +32,30 @@ def entry(entry_id, ref, day, agency="health_visiting", **fields):
 
 
 @pytest.fixture
-def case(tmp_path):
-    review = Review(
-        id="r1",
-        title="Child K",
-        profile="cspr_local",
-        scope_from=date(2022, 1, 1),
-        scope_to=date(2022, 12, 31),
+def case(make_case):
+    case = make_case(scope_from=date(2022, 1, 1), scope_to=date(2022, 12, 31))
+    case.save(
+        Agency(id="a1", key="health_visiting", name="Health visiting", code="HV", place=0),
+        Agency(id="a2", key="police", name="Police", code="PO", place=1),
+        Episode(id="ep1", number=1, title="The move", when=parse_when("March 2022")),
+        Theme(id="t1", key="neglect", name="Neglect"),
+        Participant(id="p1", code="HV1", job="health visitor", agency="health_visiting"),
+        entry(
+            "e1",
+            "HV-001",
+            "14/03/2022",
+            text="Home visit.",
+            people=("K",),
+            seen=(SeenMark(person="K", code=Seen.SEEN_ALONE),),
+            provenance=Provenance(
+                file="hv.docx", row=4, raw_cells={"Date": "14.03/22", "Event": "Home visit."}
+            ),
+        ),
+        entry("e2", "PO-001", "14/03/2022", "police", text="Call from a neighbour."),
+        entry("e3", "PO-002", "15/03/2022 14:30", "police", text="Visit with the team."),
+        entry("e4", "HV-002", "16/03/2022", text="Joint visit.", date_recorded=date(2022, 4, 1)),
     )
-    with create_case(tmp_path / "k.silp", review, passphrase=PASSPHRASE) as writer:
-        writer.save(
-            Agency(id="a1", key="health_visiting", name="Health visiting", code="HV", place=0),
-            Agency(id="a2", key="police", name="Police", code="PO", place=1),
-            Episode(id="ep1", number=1, title="The move", when=parse_when("March 2022")),
-            Theme(id="t1", key="neglect", name="Neglect"),
-            Participant(id="p1", code="HV1", job="health visitor", agency="health_visiting"),
-            entry(
-                "e1",
-                "HV-001",
-                "14/03/2022",
-                text="Home visit.",
-                people=("K",),
-                seen=(SeenMark(person="K", code=Seen.SEEN_ALONE),),
-                provenance=Provenance(
-                    file="hv.docx", row=4, raw_cells={"Date": "14.03/22", "Event": "Home visit."}
-                ),
-            ),
-            entry("e2", "PO-001", "14/03/2022", "police", text="Call from a neighbour."),
-            entry("e3", "PO-002", "15/03/2022 14:30", "police", text="Visit with the team."),
-            entry(
-                "e4", "HV-002", "16/03/2022", text="Joint visit.", date_recorded=date(2022, 4, 1)
-            ),
-        )
-        yield writer
-
-
-@pytest.fixture
-def state(case):
-    return ChronologyState(case, case)
+    return case
 
 
 def do(state, verb, **arguments):

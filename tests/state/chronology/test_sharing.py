@@ -7,10 +7,8 @@ import pytest
 from silp_widgets.domain.chronology import Agency, Entry, SharedMark
 from silp_widgets.domain.dates import parse_when
 from silp_widgets.domain.errors import BadInput, CaseIsReadOnly
-from silp_widgets.domain.review import Review
 from silp_widgets.domain.vocabulary import AgencyKind
 from silp_widgets.state.chronology.screen import ChronologyState
-from silp_widgets.store.doors import create_case
 
 
 def entry(ref, day, **fields):
@@ -19,27 +17,21 @@ def entry(ref, day, **fields):
 
 
 @pytest.fixture
-def case(tmp_path):
-    review = Review(id="r", title="Child K", profile="cspr_local", scope_from=date(2022, 1, 1))
-    with create_case(tmp_path / "k.silp", review, passphrase="for tests only") as case:
-        case.save(
-            Agency(
-                id="a1",
-                key="health_visiting",
-                name="Health visiting",
-                code="HV",
-                kind=AgencyKind.HEALTH_VISITING,
-            ),
-            Agency(id="a2", key="police", name="Police", code="PO", kind=AgencyKind.POLICE),
-            entry("PO-001", "14 March 2022"),
-            entry("PO-002", "2 April 2022", action_taken="Health visitor informed."),
-        )
-        yield case
-
-
-@pytest.fixture
-def state(case):
-    return ChronologyState(case, case)
+def case(make_case):
+    case = make_case(scope_from=date(2022, 1, 1))
+    case.save(
+        Agency(
+            id="a1",
+            key="health_visiting",
+            name="Health visiting",
+            code="HV",
+            kind=AgencyKind.HEALTH_VISITING,
+        ),
+        Agency(id="a2", key="police", name="Police", code="PO", kind=AgencyKind.POLICE),
+        entry("PO-001", "14 March 2022"),
+        entry("PO-002", "2 April 2022", action_taken="Health visitor informed."),
+    )
+    return case
 
 
 def told(state, ref):

@@ -8,10 +8,8 @@ import pytest
 from silp_widgets.domain.chronology import Agency, Entry
 from silp_widgets.domain.dates import parse_when
 from silp_widgets.domain.returns import ReturnFile
-from silp_widgets.domain.review import Review
 from silp_widgets.domain.vocabulary import ReturnStatus, RowKind
 from silp_widgets.state.chronology.screen import ChronologyState
-from silp_widgets.store.doors import create_case
 
 
 def entry(ref, agency, day, **fields):
@@ -20,29 +18,22 @@ def entry(ref, agency, day, **fields):
 
 
 @pytest.fixture
-def case(tmp_path):
-    review = Review(
-        id="r",
-        title="Child K",
-        profile="cspr_local",
-        scope_from=date(2022, 1, 1),
-        scope_to=date(2022, 6, 30),
+def case(make_case):
+    case = make_case(scope_from=date(2022, 1, 1), scope_to=date(2022, 6, 30))
+    case.save(
+        Agency(id="a1", key="health_visiting", name="Health visiting", code="HV", place=0),
+        Agency(id="a2", key="police", name="Police", code="PO", place=1),
+        entry("HV-001", "health_visiting", "2 Jan 2022"),
+        entry("HV-002", "health_visiting", "March 2022"),
+        entry("HV-003", "health_visiting", "20 June 2022"),
+        entry(
+            "HV-004",
+            "health_visiting",
+            "1 April to 30 April 2022",
+            row_kind=RowKind.NO_CONTACT,
+        ),
     )
-    with create_case(tmp_path / "k.silp", review, passphrase="for tests only") as case:
-        case.save(
-            Agency(id="a1", key="health_visiting", name="Health visiting", code="HV", place=0),
-            Agency(id="a2", key="police", name="Police", code="PO", place=1),
-            entry("HV-001", "health_visiting", "2 Jan 2022"),
-            entry("HV-002", "health_visiting", "March 2022"),
-            entry("HV-003", "health_visiting", "20 June 2022"),
-            entry(
-                "HV-004",
-                "health_visiting",
-                "1 April to 30 April 2022",
-                row_kind=RowKind.NO_CONTACT,
-            ),
-        )
-        yield case
+    return case
 
 
 def found(case, kind):

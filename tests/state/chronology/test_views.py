@@ -6,12 +6,9 @@ import pytest
 
 from silp_widgets.domain.chronology import Agency
 from silp_widgets.domain.errors import BadInput, CaseIsReadOnly, NotInCase, SilpError
-from silp_widgets.domain.review import Review
 from silp_widgets.state.chronology.screen import ChronologyState
 from silp_widgets.state.chronology.views import Views
-from silp_widgets.store.doors import create_case, open_case
 
-PASSPHRASE = "for tests only"
 LOOKED = {
     "text": "(neglect or boiler) not agency:police",
     "theme": ["neglect"],
@@ -30,16 +27,10 @@ LOOKED = {
 
 
 @pytest.fixture
-def case(tmp_path):
-    review = Review(id="r", title="Child K", profile="cspr_local")
-    with create_case(tmp_path / "k.silp", review, passphrase=PASSPHRASE) as writer:
-        writer.save(Agency(id="a", key="police", name="Police", code="PO"))
-        yield writer
-
-
-@pytest.fixture
-def state(case):
-    return ChronologyState(case, case)
+def case(make_case):
+    case = make_case()
+    case.save(Agency(id="a", key="police", name="Police", code="PO"))
+    return case
 
 
 def listed(state):
@@ -50,9 +41,9 @@ def save(state, name="Late notices", looked=LOOKED, **more):
     return state.call("save_view", {"name": name, "filter": looked, **more})
 
 
-def test_a_view_is_found_by_a_colleague_who_opens_the_case(state, tmp_path):
+def test_a_view_is_found_by_a_colleague_who_opens_the_case(state, open_again):
     saved = save(state, "  Late   notices ")
-    with open_case(tmp_path / "k.silp", passphrase=PASSPHRASE, write=True) as theirs:
+    with open_again(write=True) as theirs:
         found = listed(ChronologyState(theirs, theirs))
     assert found == [{"id": saved["id"], "name": "Late notices", "filter": LOOKED}]
 

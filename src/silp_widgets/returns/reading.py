@@ -141,7 +141,7 @@ def read_return(
     mapping: Mapping[str, str] | SavedMapping | str | Path | None = None,
     received: date | None = None,
     scope: Scope | None = None,
-    surroundings: Surroundings | Callable[[], Surroundings] | None = None,
+    surroundings: Surroundings | Callable[[bool], Surroundings] | None = None,
     imported_at: datetime | None = None,
     without_hidden: bool = False,
 ) -> Return:
@@ -162,7 +162,8 @@ def read_return(
     scope : (date or None, date or None), optional
         First and last day of the scope period.
     surroundings : Surroundings or callable, optional
-        Everything else that a case knows; asked for only if the file can be opened.
+        Everything else that a case knows; a callable is asked once the file is open, and told
+        whether there is a table to read in it.
     imported_at : datetime, optional
         For the entries' provenance, in UTC.
     without_hidden : bool
@@ -180,9 +181,6 @@ def read_return(
         If the mapping can't be used.
     """
     source = open_file(path)
-    around = surroundings() if callable(surroundings) else surroundings or Surroundings()
-    received = received or around.received or today()
-    scope = scope or around.scope
     saved = load_mapping(mapping) if mapping is not None else SavedMapping()
     settled = mapping is not None and not isinstance(mapping, Mapping)
     problems = source.opened.problems
@@ -190,6 +188,10 @@ def read_return(
     problems.extend(tell_hidden(tables, source.name, leave=without_hidden))
     if without_hidden:
         tables = leave_hidden(tables)
+    plans = plan_tables(tables, saved, source.name, problems, tell_new=settled)
+    around = _around(surroundings, readable=bool(plans))
+    received = received or around.received or today()
+    scope = scope or around.scope
     if source.digest in around.known_hashes:
         problems.append(
             in_file(
@@ -198,7 +200,6 @@ def read_return(
                 file=source.name,
             )
         )
-    plans = plan_tables(tables, saved, source.name, problems, tell_new=settled)
     said = agency or saved.agency
     sender, several = whose(said, plans, source.name, source.opened.preamble, around.known)
     maker = EntryMaker(
@@ -259,6 +260,12 @@ def _background_of(scope: Scope) -> date | None:
     """
     start = scope[0]
     return date(start.year - _LONGEST_BACKGROUND, 1, 1) if start else None
+
+
+def _around(
+    known: Surroundings | Callable[[bool], Surroundings] | None, *, readable: bool
+) -> Surroundings:
+    return known(readable) if callable(known) else known or Surroundings()
 
 
 def _hidden(plans: list[Plan], entries: list[Entry]) -> tuple[str, ...]:

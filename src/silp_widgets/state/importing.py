@@ -88,8 +88,8 @@ def read_for(
     """
 
     @cache
-    def around() -> Surroundings:
-        return _surroundings(case)
+    def around(readable: bool) -> Surroundings:  # noqa: FBT001 - as the reader calls it
+        return _surroundings(case, named=readable)
 
     now = datetime.now(UTC).replace(microsecond=0)
 
@@ -113,10 +113,13 @@ def read_for(
     return read(settled) if again else first
 
 
-def _surroundings(case: CaseReader) -> Surroundings:
-    """Return all that the case knows. That its register was opened for it is logged."""
+def _surroundings(case: CaseReader, *, named: bool) -> Surroundings:
+    """Return all that the case knows, with its register only if there are rows to be read.
+
+    That a register was opened is logged, and a file of which nothing is kept leaves no trace.
+    """
     review = case.review()
-    register = _register(case)
+    register = _register(case) if named else None
     subject = next((one for one in register or () if one.pseudonym == review.title), None)
     return Surroundings(
         received=today(),

@@ -49,16 +49,18 @@ def test_words_that_became_a_record_are_let_go_and_another_branch_is_not(case):
     case.clear_draft("never used")
 
 
-def test_only_old_revisions_go_and_never_the_end_of_a_branch(case):
+def test_only_old_revisions_go_and_never_the_end_of_a_branch(case, monkeypatch):
+    monkeypatch.setattr(drafts, "KEPT", 12)
+    monkeypatch.setattr(drafts, "PRUNED_EVERY", 5)
     with case.act("A long day"):
         case.save_draft(PLACE, "start")
         branch = case.save_draft(PLACE, "overtaken words", base=1)
-        for number in range(2, drafts.KEPT + 60):
+        for number in range(2, drafts.KEPT + 10):
             case.save_draft(PLACE, f"words {number}", base=1 if number == 2 else number)
     kept = case.revisions(PLACE)
     assert kept[0] == branch
-    assert drafts.KEPT < len(kept) < drafts.KEPT + 59
-    assert kept[-1].text == f"words {drafts.KEPT + 59}"
+    assert drafts.KEPT < len(kept) < drafts.KEPT + 9
+    assert kept[-1].text == f"words {drafts.KEPT + 9}"
     assert case.verify().is_whole
 
 

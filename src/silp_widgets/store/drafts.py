@@ -21,7 +21,8 @@ KEPT: Final = 200
 """How many of the newest revisions of a place are kept."""
 
 NOUN: Final = "draft"
-_PRUNE_EVERY: Final = 50
+PRUNED_EVERY: Final = 50
+"""After how many revisions old ones go."""
 
 
 def newest(connection: Connection, place: str) -> Draft | None:
@@ -72,7 +73,7 @@ def keep(act: Act, words: Draft, *, base: int) -> Draft:
     ):
         return _to_draft(last)
     _append(act, kept, text=kept.text, base=base)
-    if kept.revision % _PRUNE_EVERY == 0:
+    if kept.revision % PRUNED_EVERY == 0:
         prune(act.connection, place, kept.revision)
     return kept
 

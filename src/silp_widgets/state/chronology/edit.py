@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, Final
-from zoneinfo import ZoneInfo
 
 from silp_widgets.domain.chronology import AUTHOR_NOTE_MARKS, Agency, Entry
 from silp_widgets.domain.dates import parse_when
 from silp_widgets.domain.errors import BadInput, NotInCase
 from silp_widgets.domain.narrative import Correction
 from silp_widgets.domain.records import new_id
+from silp_widgets.domain.uk_time import today
 from silp_widgets.domain.vocabulary import (
     ClaimStatus,
     CorrectionAnswer,
@@ -30,8 +29,6 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 40_000
 """Characters of one field; a cell of a spreadsheet holds 32,767."""
-
-_UK: Final = ZoneInfo("Europe/London")
 
 
 def corrected(
@@ -103,7 +100,7 @@ def ledger_lines(
             proposed=now[name] or "nothing",
             entry=after.id,
             field=name,
-            raised_on=datetime.now(_UK).date(),
+            raised_on=today(),
             answer=CorrectionAnswer.ACCEPTED,
             reason=reason,
             what_changed=f"{after.ref}: {FIELD_NAMES[name]} corrected",

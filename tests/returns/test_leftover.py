@@ -25,6 +25,9 @@ DAYS = [f"{n}/5/2022" for n in range(2, 6)]
         ("nDelius ref", ["ND1", "ND2", "ND3", "ND4"]),
         ("Case file ref", ["OASIS 1", "OASIS 1", "OASIS 2", ""]),
         ("Record section", ["Consultations", "Documents", "Consultations", "Letters"]),
+        ("MyConcern/SIMS", ["MyConcern 1", "SIMS", "MyConcern 2", "SIMS"]),
+        ("RECORD_ID", ["PARIS 1", "PARIS 2", "PARIS 3", "PARIS 4"]),
+        ("Log book page", ["Log 1", "Log 5", "Log 12", "Log 13"]),
         ("File", ["RHI file 1", "RHI file 2", "RHI file 3", "RHI file 4"]),
     ],
 )
@@ -46,6 +49,9 @@ def test_a_number_of_something_else_is_no_source(heading):
     [
         ("Found safe & spoken to?", ["Yes", "No", "Yes, at home", "N/A"]),
         ("Attendance", ["Attended alone", "DNA", "WNB", "Attended with aunt"]),
+        ("Did staff see the young person?", ["Yes", "No", "Yes, on his own", "No"]),
+        ("OUTCOME_OF_APPT", ["Attended alone", "DNA", "Cancelled by service", "WNB"]),
+        ("Contact mode", ["F2F alone", "F2F with partner", "DNA", "Tel"]),
         ("Accepted / declined", ["Accepted - seen alone", "Declined", "Accepted", "Not offered"]),
     ],
 )
@@ -119,3 +125,25 @@ def test_a_title_over_a_table_is_no_part_of_its_headings():
     rows = [title, head, ["2/5/2022", "A visit was made.", "Advice", "OASIS 1"]]
     guesses = guess_mapping(Table(rows=rows, merged=[((0, 0), (0, 3))]))
     assert [guess.heading for guess in guesses] == head
+
+
+def test_an_entry_is_a_number_or_a_story_as_its_column_holds():
+    numbers = [[day, str(n), "A visit was made to the house."] for n, day in enumerate(DAYS)]
+    assert fields(["Date", "Entry", "Details"], *numbers)["Entry"] == "event_ref"
+    stories = [[day, "Letter about noise sent to the tenant", "Log 1"] for day in DAYS]
+    assert fields(["Dated", "Entry", "File location"], *stories)["Entry"] == "event_fact"
+
+
+def test_a_day_it_was_saved_dates_no_event_that_has_a_date_of_its_own():
+    rows = [[f"2022-05-0{n}", "2022-06-01", "2016-01-02", "A call."] for n in range(1, 6)]
+    found = fields(["Beginning", "Saved at", "Date of birth", "Note"], *rows)
+    assert [*found.values()] == ["date_text", "date_recorded", "", "event_fact"]
+    rows = [row[1:] for row in rows]
+    assert fields(["Saved at", "Date of birth", "Note"], *rows)["Saved at"] == "date_text"
+
+
+def test_hints_under_the_headings_are_not_taken_for_them():
+    head = ["Contact made on", "Support worker", "Brief outline of contact", "What we did"]
+    hints = ["(DD/MM/YY)", "role only", "facts only please", "if none, why"]
+    rows = [head, hints, ["2/5/2022", "IDVA1", "A visit was made.", "Advice"]]
+    assert [guess.heading for guess in guess_mapping(Table(rows=rows))] == head

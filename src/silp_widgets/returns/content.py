@@ -25,6 +25,7 @@ _TIME: Final = re.compile(r"^\s*\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:am|pm|hrs)?\s*$
 
 
 _FEWEST: Final = 3
+_WORDS: Final = 3
 _LONGEST_MEAN: Final = {
     "agency": 40,
     "persons": 80,
@@ -58,6 +59,8 @@ def contradicts(body: Rows, column: int, name: str) -> bool:
         return sum(bool(read_seen(cell)) for cell in filled) * 3 < len(filled)
     if name == "date_recorded":
         return sum(bool(_DATE.search(cell)) for cell in filled) < _MOST * len(filled)
+    if name == "event_ref" and sum(len(cell.split()) for cell in filled) > _WORDS * len(filled):
+        return True
     mean = sum(map(len, filled)) / len(filled)
     if mean > _LONGEST_MEAN.get(name, mean):
         return True

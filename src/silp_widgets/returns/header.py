@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 _LOOKED_AT: Final = 40
 _ENOUGH: Final = 1.6
 _LONG_CELL: Final = 120
+_HINT: Final = re.compile(
+    r"[\W_]*(?:(?:format|use|as|in)\W+)?d{1,2}\W*(?:m{1,4}|mon|month)\W*y{2,4}\b.*"
+    r"|[\W_]*(?:e\.?\s?g\b|for example\b|example\b).*",
+    re.IGNORECASE | re.DOTALL,
+)
 _FEW: Final = 2
 _LONG_HEADING: Final = 40
 _HAS_DATE: Final = re.compile(r"\d{1,4}[./\- ]\d{1,2}[./\- ]\d{2,4}|\d{1,2}:\d{2}|^\d{5,8}$")
@@ -83,6 +88,11 @@ def is_repeat(row: list[str], header_cells: frozenset[str]) -> bool:
     return len(filled) > 1 and all(cell in header_cells for cell in filled)
 
 
+def is_hint(cell: str) -> bool:
+    """Whether a cell says how to fill in a date column, or holds its example."""
+    return _HINT.fullmatch(cell.strip()) is not None
+
+
 def header_cells(header: Header, rows: Rows) -> frozenset[str]:
     """Return the words of the heading rows, for :func:`is_repeat`."""
     return frozenset(
@@ -99,7 +109,7 @@ def _score(words: list[str]) -> float:
     for word in words:
         if not word:
             continue
-        if len(word) > _LONG_CELL or _HAS_DATE.search(word):
+        if len(word) > _LONG_CELL or _HAS_DATE.search(word) or is_hint(word):
             wrong += 0.7
             continue
         field, sure = match(word)

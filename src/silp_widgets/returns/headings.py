@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 
 from silp_widgets.domain.errors import BadInput
 from silp_widgets.returns.found import listed
-from silp_widgets.returns.senses import sense_of
+from silp_widgets.returns.senses import sense_of, written_out
 from silp_widgets.returns.words import plain
 
 NEEDED: Final = ("date_text", "event_fact")
@@ -39,6 +39,8 @@ _IGNORED: Final = frozenset({"", "ignore", "none", "leave", "-"})
 _ASIDE: Final = re.compile(r"[(\[{:;\n\r/?\u2013\u2014]|\s-\s")
 _JOINED: Final = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _LONGEST_HEADING: Final = 120
+# "Coded reason" is no reason why nothing was done.
+_TOO_VAGUE: Final = frozenset({"reason", "reasons"})
 _CLOSE: Final = 88
 _MISSPELT: Final = 92
 _FUZZY_FROM: Final = 4
@@ -107,7 +109,7 @@ def match(heading: str) -> tuple[str, float]:
         heading = _JOINED.sub(" ", heading)
     words = plain(heading) or heading.strip()
     fields = vocabulary().fields
-    if field := fields.get(words):
+    if field := fields.get(words) or fields.get(written_out(words)):
         return field, 1.0
     # "Significant event (one per row)" and "Response / outcome": the words before the aside.
     first = plain(_ASIDE.split(heading.strip(), maxsplit=1)[0])
@@ -135,6 +137,8 @@ def _by_part(words: str, fields: dict[str, str]) -> tuple[str, float]:
     for size in range(len(pieces) - 1, 0, -1):
         for part in (pieces[:size], pieces[-size:]):
             known = " ".join(part)
+            if known in _TOO_VAGUE:
+                continue
             if len(known) >= _FUZZY_FROM and known in fields:
                 return fields[known], 0.5 + 0.3 * size / len(pieces)
     return "", 0.0

@@ -15,10 +15,13 @@ _LOOKED_AT: Final = 200
 _MOST: Final = 0.6
 _SURE: Final = 0.6
 _LONGEST_REFERENCE: Final = 60
+_LONGEST_ANSWER: Final = 30
+_OF_A_RECORD: Final = re.compile(r"\b(?:record|note|document|file)\b")
+_NAMED: Final = re.compile(r"[A-Za-z]{3}")
 _FEWEST: Final = 2
 _REFERENCE: Final = re.compile(
     r"\b(?:refs?|reference|no|number|id|file|record|section|log|held|kept|filed|found|stored|"
-    r"document|database)\b"
+    r"document|database|entry|entries)\b"
 )
 # The agency's number for the event or the person, which says nothing of where it is written down.
 _OF_SOMETHING_ELSE: Final = re.compile(
@@ -27,14 +30,14 @@ _OF_SOMETHING_ELSE: Final = re.compile(
 )
 _ATTENDANCE: Final = re.compile(
     r"\b(?:attend\w*|dna|present\w*|presence|seen|spoken|spoke|sighted|met|engage\w*|accepted|"
-    r"complied|comply|contact made|safe)\b"
+    r"complied|comply|contact made|safe|face to face|in person|examined|kept|see|saw)\b"
 )
 _YES_NO: Final = re.compile(
     r"\s*(?:y|n|yes|no|n/?a|true|false|[✓✔☑√✗✘☒x])(?:\b|(?<=\W))", re.IGNORECASE
 )
 _TELLS: Final = re.compile(
     r"\b(?:attended|seen|alone|dna|wnb|was not brought|did not attend|not brought|accepted|f2f|"
-    r"face to face|no show|no access)\b",
+    r"face to face|no show|no access|cancelled|partner present|child present)\b",
     re.IGNORECASE,
 )
 
@@ -58,17 +61,36 @@ def settle_leftovers(headings: tuple[str, ...], fields: list[str], body: Rows) -
     found: dict[int, str] = {}
     if "seen" not in fields:
         seen = next((n for n in _open(fields, "persons") if _says_seen(headings[n], body, n)), None)
+        if seen is None:
+            # *Outcome of appointment* and *Contact mode* may say nothing else.
+            others = _open(fields, "outcome", "event_type")
+            seen = next((n for n in others if _tells_seen(_filled(body, n))), None)
         if seen is not None:
             found[seen] = "seen"
     if "source" not in fields:
-        if "source_document" in fields:
-            found[fields.index("source_document")] = "source"
-        else:
-            refs = [n for n in _open(fields) if n not in found and _refers(headings[n], body, n)]
-            if refs:
-                # Of "Case no" and "RiO note id", agencies put what leads to the record last.
-                found[refs[-1]] = "source"
+        source = _source(headings, fields, body, found)
+        if source is not None:
+            found[source] = "source"
     return found
+
+
+def _source(
+    headings: tuple[str, ...], fields: list[str], body: Rows, found: dict[int, str]
+) -> int | None:
+    for name in ("source_document", "source_page"):
+        if name in fields:
+            return fields.index(name)
+    left = [n for n in _open(fields) if n not in found]
+    refs = [n for n in left if _refers(headings[n], body, n) or _is_named(headings[n], body, n)]
+    if refs:
+        # Of "Case no" and "RiO note id", agencies put what leads to the record last.
+        return refs[-1]
+    number = fields.index("event_ref") if "event_ref" in fields else None
+    if number is not None and _OF_A_RECORD.search(plain(headings[number])):
+        cells = _filled(body, number)
+        if cells and sum(bool(_NAMED.search(cell)) for cell in cells) >= _MOST * len(cells):
+            return number
+    return None
 
 
 def _open(fields: list[str], *also: str) -> list[int]:
@@ -84,11 +106,25 @@ def _says_seen(heading: str, body: Rows, column: int) -> bool:
     cells = _filled(body, column)
     if len(cells) < _FEWEST:
         return False
-    if _ATTENDANCE.search(plain(heading)):
-        answers = sum(bool(_YES_NO.match(cell) or read_seen(cell)) for cell in cells)
-    else:
-        answers = sum(bool(_TELLS.search(cell) and read_seen(cell)) for cell in cells)
+    if not _ATTENDANCE.search(plain(heading)):
+        return _tells_seen(cells)
+    answers = sum(bool(_YES_NO.match(cell) or read_seen(cell)) for cell in cells)
     return answers >= _MOST * len(cells)
+
+
+def _tells_seen(cells: list[str]) -> bool:
+    tells = sum(bool(_TELLS.search(cell) and read_seen(cell)) for cell in cells)
+    short = sum(map(len, cells)) <= _LONGEST_ANSWER * len(cells)
+    return len(cells) >= _FEWEST and short and tells >= _MOST * len(cells)
+
+
+def _is_named(heading: str, body: Rows, column: int) -> bool:
+    """Whether the cells say over and over what system the heading names: *MyConcern/SIMS*."""
+    words = set(plain(heading).split())
+    cells = _filled(body, column)
+    named = sum(not words.isdisjoint(plain(cell).split()) for cell in cells)
+    short = sum(map(len, cells)) <= _LONGEST_ANSWER * len(cells)
+    return len(cells) >= _FEWEST and short and named >= _MOST * len(cells)
 
 
 def _refers(heading: str, body: Rows, column: int) -> bool:

@@ -24,6 +24,8 @@ _SAMPLES: Final = 3
 _LEAST: Final = 0.5
 _NAMED: Final = 0.95
 _SECOND: Final = 0.6
+# "Entry" heads numbers in one file and whole stories in the next.
+_MEANS_TWO_THINGS: Final = frozenset({"event_ref"})
 _ORDERS: Final = ("DMY", "MDY", "YMD")
 _UNREADABLE: Final = "The mapping file “{}” can't be read. Save the mapping again."
 
@@ -98,14 +100,20 @@ def guess_columns(table: Table, header: Header) -> list[ColumnGuess]:
     sure = [value for _, value in by_heading]
     body = table.rows[header.last + 1 :]
     for column, name in enumerate(fields):
-        if name and sure[column] < _NAMED and contradicts(body, column, name):
+        doubted = sure[column] < _NAMED or name in _MEANS_TWO_THINGS
+        if name and doubted and contradicts(body, column, name):
             fields[column] = ""
     _keep_the_surest(header.headings, fields, sure, body)
+    # A birth date belongs in no field, and so is not the date of the event for want of another.
+    aside = [
+        name or ("aside" if sense_of(heading) == "" else "")
+        for name, heading in zip(fields, header.headings, strict=True)
+    ]
+    for column, (name, value) in guess_by_content(body, aside).items():
+        fields[column], sure[column] = name, value
     if "date_text" not in fields and "date_recorded" in fields:
         # A log whose only date is that of its entries is dated by them.
         fields[fields.index("date_recorded")] = "date_text"
-    for column, (name, value) in guess_by_content(body, fields).items():
-        fields[column], sure[column] = name, value
     for column, name in settle_leftovers(header.headings, fields, body).items():
         fields[column], sure[column] = name, _SECOND
     return [

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from silp_widgets.returns.found import in_file, listed
-from silp_widgets.returns.header import Header, header_cells, is_repeat
+from silp_widgets.returns.header import Header, header_cells, is_hint, is_repeat
 
 if TYPE_CHECKING:
     from silp_widgets.domain.returns import Problem
@@ -23,11 +23,6 @@ _YEAR_ALONE: Final = re.compile(
     r"\W*(?:(?:year|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\W+)?"
     r"(?:19|20)\d\d(?:\s*[-/\u2013]\s*(?:\d\d)?\d\d)?\W*",
     re.IGNORECASE,
-)
-_HINT: Final = re.compile(
-    r"[\W_]*(?:(?:format|use|as|in)\W+)?d{1,2}\W*(?:m{1,4}|mon|month)\W*y{2,4}\b.*"
-    r"|[\W_]*(?:e\.?\s?g\b|for example\b|example\b).*",
-    re.IGNORECASE | re.DOTALL,
 )
 _HINTS_WITHIN: Final = 3
 _FEW: Final = 3
@@ -92,7 +87,7 @@ def data_rows(table: Table, header: Header, fields: list[str]) -> DataRows:
             why = "totals"
         elif len(filled) == 1:
             why = _title(row, filled[0], fields, date_column, merged=number in wide)
-        elif number - header.last <= _HINTS_WITHIN and _is_hint(row, date_column):
+        elif _is_hint(row, date_column, number - header.last):
             why = "hints"
         elif row[filled[0]].strip().casefold() in repeated and is_repeat(row, repeated):
             why = "repeated headings"
@@ -156,9 +151,9 @@ def _title(
     return "" if field_here == "event_fact" else "titles"
 
 
-def _is_hint(row: list[str], date_column: int) -> bool:
+def _is_hint(row: list[str], date_column: int, below: int) -> bool:
     """Whether a row right under the headings says how to write a date, and holds none."""
-    return 0 <= date_column < len(row) and _HINT.fullmatch(row[date_column].strip()) is not None
+    return below <= _HINTS_WITHIN and 0 <= date_column < len(row) and is_hint(row[date_column])
 
 
 def _fill_merged(table: Table, first: int) -> None:

@@ -15,6 +15,18 @@ _MOST_WORDS: Final = 10
 _SENTENCE: Final = re.compile(r"\.(?:\s|$)")
 
 
+@cache
+def _written_out() -> dict[str, str]:
+    source = files("silp_widgets").joinpath("data", "heading_senses.toml")
+    return dict(tomllib.loads(source.read_text(encoding="utf-8"))["written_out"])
+
+
+def written_out(words: str) -> str:
+    """Return the words of a heading in full: ``"pt s view"`` becomes ``"patient s view"``."""
+    short = _written_out()
+    return " ".join(short.get(word, word) for word in words.split())
+
+
 @dataclass(frozen=True, slots=True)
 class _Sense:
     field: str
@@ -75,7 +87,7 @@ def sense_of(heading: str) -> str | None:
     words = plain(heading)
     if not words or len(words.split()) > _MOST_WORDS:
         return None
-    padded = f" {words} "
+    padded = f" {written_out(words)} "
     if not _any_sense().search(padded):
         return None
     return next((sense.field for sense in _senses() if sense.fits(padded)), None)

@@ -27,7 +27,8 @@ _OPINION: Final = re.compile(
     r"incompetent|lazy|lack of professional curiosity|inappropriate(?:ly)?|"
     r"attention[ -]seeking|manipulat(?:ive|ing)|hysterical|promiscuous|(?:a|prolific) liar|"
     r"making (?:it|this|things) up|to blame|(?:his|her|their) own fault|no excuse|reckless(?:ly)?|"
-    r"unprofessional(?:ly)?|disgraceful|shocking(?:ly)?|appalling(?:ly)?|"
+    r"unsurprisingly|(?:could|can)(?:n.t| ?not) be bothered|lying (?:to|about)|"
+    r"it (?:is|was) obvious|unprofessional(?:ly)?|disgraceful|shocking(?:ly)?|appalling(?:ly)?|"
     r"(?:clearly|obviously|inevitably) (?!visible|marked|written))\b",
     re.IGNORECASE,
 )
@@ -59,7 +60,7 @@ _OPINION_SEEDS: Final = (
     *("careless", "negligent", "incompetent", "lazy", "curiosity", "inappropriate", "clearly"),
     *("obviously", "inevitably", "seeking", "manipulat", "hysterical", "promiscuous", "liar"),
     *("making", "blame", "fault", "excuse", "reckless", "professional", "disgraceful", "shocking"),
-    "appalling",
+    *("appalling", "surprisingly", "bothered", "lying ", "obvious"),
 )
 _SEVERAL_SEEDS: Final = (
     *("later that", "later the", "same day", "same evening", "same afternoon", "next day"),

@@ -1,7 +1,9 @@
 """The fictional review, made once for a run and copied for each test that changes it."""
 
+import io
 import shutil
 
+import openpyxl
 import pytest
 
 from silp_widgets.demo import PASSPHRASE, Demo, make_demo
@@ -22,3 +24,20 @@ def demo(made_demo, tmp_path, monkeypatch):
     shutil.copytree(made_demo.case.parent, folder)
     monkeypatch.setenv("SILP_PASSPHRASE", PASSPHRASE)
     return Demo(folder / CASE, folder / RELEASE, folder / RETURNS)
+
+
+@pytest.fixture(scope="session")
+def book():
+    """Make a workbook's bytes of rows, some of them hidden by their number."""
+
+    def make(*rows, hidden=()):
+        made = openpyxl.Workbook()
+        for row in rows:
+            made.active.append(row)
+        for number in hidden:
+            made.active.row_dimensions[number].hidden = True
+        kept = io.BytesIO()
+        made.save(kept)
+        return kept.getvalue()
+
+    return make

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import base64
-import io
 
-import openpyxl
 import pytest
 
 from silp_widgets.domain.chronology import Agency
@@ -18,17 +16,6 @@ ROWS = (
     ("14 February 2022", "Call from the school.", "phone log"),
     ("2 March 2022", "Clinic. Weighed.", "clinic card"),
 )
-
-
-def book(*rows, head=HEAD, hidden=()):
-    made = openpyxl.Workbook()
-    for row in (head, *rows):
-        made.active.append(row)
-    for number in hidden:
-        made.active.row_dimensions[number].hidden = True
-    kept = io.BytesIO()
-    made.save(kept)
-    return kept.getvalue()
 
 
 def text(*rows, head="Nr;Tag;Was war;Ort"):
@@ -60,8 +47,8 @@ def c705(case):
     return [p for p in case.problems() if p.code == "C705"]
 
 
-def test_hidden_rows_are_shown_and_brought_in_unless_somebody_leaves_them_out(state, case):
-    file = send(state, book(*ROWS, hidden=(3,)))
+def test_hidden_rows_are_shown_and_brought_in_unless_somebody_leaves_them_out(state, case, book):
+    file = send(state, book(HEAD, *ROWS, hidden=(3,)))
     seen = state.call("look_at_file", wish(file))
     assert seen["entries"] == 3
     (row,) = seen["hidden"]["rows"]
@@ -75,16 +62,16 @@ def test_hidden_rows_are_shown_and_brought_in_unless_somebody_leaves_them_out(st
 
 
 @pytest.mark.parametrize(("choice", "entries"), [("in", 3), ("out", 2)])
-def test_what_was_chosen_of_hidden_rows_is_kept_with_the_check(state, case, choice, entries):
-    state.call("take_file", wish(send(state, book(*ROWS, hidden=(3,))), hidden=choice))
+def test_what_was_chosen_of_hidden_rows_is_kept_with_the_check(state, case, choice, entries, book):
+    state.call("take_file", wish(send(state, book(HEAD, *ROWS, hidden=(3,))), hidden=choice))
     assert len(case.entries()) == entries
     (told,) = c705(case)
     assert "as the chair chose" in told.answer
 
 
-def test_a_choice_that_is_none_is_refused(state):
+def test_a_choice_that_is_none_is_refused(state, book):
     with pytest.raises(BadInput, match="bring it in, or leave it out"):
-        state.call("look_at_file", wish(send(state, book(*ROWS)), hidden="yes"))
+        state.call("look_at_file", wish(send(state, book(HEAD, *ROWS)), hidden="yes"))
 
 
 def test_settled_columns_are_used_for_the_agencys_next_file_and_the_card_says_so(state):
@@ -124,11 +111,12 @@ def test_the_order_of_dates_that_a_mapping_file_says_holds_for_the_next_file_too
     assert [str(e.when.first_day) for e in case.entries()] == ["2022-01-03", "2022-02-04"]
 
 
-def test_after_an_import_it_is_said_what_is_to_be_settled_and_where(state, case):
-    done = state.call("take_file", wish(send(state, book(*ROWS, ("31/31/2022", "Call.", "log")))))
+def test_after_an_import_it_is_said_what_is_to_be_settled_and_where(state, case, book):
+    came = book(HEAD, *ROWS, ("31/31/2022", "Call.", "log"))
+    done = state.call("take_file", wish(send(state, came)))
     assert {step["tool"]: step["text"] for step in done["then"]}["dates"] == "1 date to settle"
     changed = (ROWS[0], (ROWS[1][0], "Call from the nursery.", "phone log"))
-    again = book(*changed, ("5 May 2022", "Visit to the flat.", "sheet 9"))
+    again = book(HEAD, *changed, ("5 May 2022", "Visit to the flat.", "sheet 9"))
     done = state.call("take_file", wish(send(state, again, "again.xlsx")))
     steps = {step["tool"]: step["text"] for step in done["then"]}
     assert steps["changed_rows"] == "1 new, 1 changed, 2 missing: settle them"

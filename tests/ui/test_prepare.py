@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import base64
-import io
 import json
 from datetime import date
 
-import openpyxl
 import pytest
 
 from silp_widgets.domain.chronology import Agency
@@ -163,7 +161,7 @@ def test_a_file_is_read_its_columns_corrected_and_brought_in(screen, case):
     assert not case.entries()
 
 
-def test_several_files_at_once_are_counted_and_those_that_ask_nothing_come_in_together(screen, case):
+def test_several_files_are_counted_and_those_that_ask_nothing_come_in_together(screen, case):
     def sent(name, rows):
         return {"name": name, "mimeType": "text/csv", "buffer": b"Date,Event,Source\n" + rows}
 
@@ -174,7 +172,9 @@ def test_several_files_at_once_are_counted_and_those_that_ask_nothing_come_in_to
             sent("x.csv", b"6/1/22,Home visit.,sheet 2\n"),
         ]
     )
-    screen.get_by_text("3 files: 2 can be brought in as read; 1 needs your answer first.").wait_for()
+    screen.get_by_text(
+        "3 files: 2 can be brought in as read; 1 needs your answer first."
+    ).wait_for()
     screen.get_by_role("button", name="Bring in those 2: 3 entries").click()
     screen.get_by_text("housing.csv: 2 entries from 2 rows.").wait_for()
     assert {e.agency for e in case.entries()} == {"police", "housing"}
@@ -221,17 +221,6 @@ CORRECTED = (FIRST[0], ("2 March 2022", "Clinic. Weighed.", "clinic card"), FIRS
 ODD = "Nr;Tag;Was war\n1;3.1.2022;Call to the flat.\n2;4.2.2022;Call to the school.\n"
 
 
-def workbook(rows, hidden=()):
-    made = openpyxl.Workbook()
-    for row in (HEAD, *rows):
-        made.active.append(row)
-    for number in hidden:
-        made.active.row_dimensions[number].hidden = True
-    kept = io.BytesIO()
-    made.save(kept)
-    return kept.getvalue()
-
-
 def drop(page, **files):
     """Drop files on the page, beside the box that asks for them."""
     page.evaluate(
@@ -253,8 +242,8 @@ def status_of(page, agency):
     return tracker.get_by_role("row", name=agency).locator("td").first.inner_text()
 
 
-def test_hidden_rows_and_odd_columns_are_settled_as_files_are_brought_in(screen, case):
-    drop(screen, housing_xlsx=workbook(FIRST, hidden=(3,)), police_csv=ODD.encode())
+def test_hidden_rows_and_odd_columns_are_settled_as_files_are_brought_in(screen, case, book):
+    drop(screen, housing_xlsx=book(HEAD, *FIRST, hidden=(3,)), police_csv=ODD.encode())
     housing = screen.get_by_role("group", name="housing.xlsx")
     hidden = "1 row is hidden in the agency’s file (row 3)"
     housing.get_by_role("group", name=hidden, exact=True).get_by_label("Leave it out").check()
@@ -283,8 +272,8 @@ def test_a_late_agency_is_named_and_a_reminder_is_written_for_it(screen):
     assert "by 3 March 2022" in reminder.input_value()
 
 
-def bring_in(page, name, rows, entries):
-    sent = {"name": name, "mimeType": "text/csv", "buffer": workbook(rows)}
+def bring_in(page, name, data, entries):
+    sent = {"name": name, "mimeType": "text/csv", "buffer": data}
     page.get_by_label("Agencies’ files").set_input_files(sent)
     card = page.get_by_role("group", name=name)
     card.get_by_label("Agency", exact=True).fill("Housing")
@@ -292,8 +281,9 @@ def bring_in(page, name, rows, entries):
     return card
 
 
-def test_a_return_is_queried_corrected_and_signed_off_and_undone(screen, case):
-    bring_in(screen, "housing.xlsx", FIRST, 4).get_by_text("1 date to settle").wait_for()
+def test_a_return_is_queried_corrected_and_signed_off_and_undone(screen, case, book):
+    first, again = book(HEAD, *FIRST), book(HEAD, *CORRECTED)
+    bring_in(screen, "housing.xlsx", first, 4).get_by_text("1 date to settle").wait_for()
     press(screen, "Open the return of Housing")
     with screen.expect_download() as made:
         press(screen, "Questions for Word")
@@ -307,7 +297,7 @@ def test_a_return_is_queried_corrected_and_signed_off_and_undone(screen, case):
     screen.get_by_text("Settled. Undo opens it again.").first.wait_for()
     assert sum(bool(p.answer) for p in case.problems()) == before + 1
 
-    bring_in(screen, "again.xlsx", CORRECTED, 3).get_by_text("1 changed").first.wait_for()
+    bring_in(screen, "again.xlsx", again, 3).get_by_text("1 changed").first.wait_for()
     assert status_of(screen, "Housing") == "corrected"
     press(screen, "Open the return of Housing")
     sent = screen.get_by_role("table", name="Files that came").get_by_role("row")

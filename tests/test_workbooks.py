@@ -1,7 +1,6 @@
 """The workbooks we ship: thin, clean, and running on the fictional review."""
 
 import ast
-from pathlib import Path
 
 import nbformat
 import pytest
@@ -11,6 +10,13 @@ from silp_widgets.serving.shipped import workbooks
 
 ALL = sorted(workbooks().glob("*.ipynb"))
 NAMES = [path.stem for path in ALL]
+CHAIRS = ["prepare", "chronology", "learning_event"]
+
+
+def run(notebook, folder, **settings):
+    """Run all cells, as a reader of the workbook would, in a folder."""
+    resources = {"metadata": {"path": folder}}
+    NotebookClient(notebook, timeout=120, resources=resources, **settings).execute()
 
 
 def test_all_five_are_there():
@@ -40,34 +46,18 @@ def test_a_workbook_runs_on_the_fictional_review(path, demo, monkeypatch):
     monkeypatch.setenv("SILP_CASE", str(demo.case))
     monkeypatch.setenv("SILP_RELEASE", str(demo.release))
     notebook = nbformat.read(path, as_version=4)
-    client = NotebookClient(
-        notebook, timeout=120, resources={"metadata": {"path": demo.case.parent}}
-    )
-    client.execute()
+    run(notebook, demo.case.parent)
     errors = [o for c in notebook.cells for o in c.get("outputs", ()) if o.output_type == "error"]
     assert errors == []
+    if path.stem in CHAIRS:
+        assert "settee" not in str(notebook.cells), "words of the case are in the notebook"
 
 
-@pytest.mark.parametrize("name", ["prepare", "chronology", "learning_event"])
+@pytest.mark.parametrize("name", CHAIRS)
 def test_a_workbook_opened_by_itself_asks_for_a_case(name, tmp_path, monkeypatch):
     monkeypatch.delenv("SILP_CASE", raising=False)
     notebook = nbformat.read(workbooks() / f"{name}.ipynb", as_version=4)
-    client = NotebookClient(
-        notebook, timeout=120, store_widget_state=True, resources={"metadata": {"path": tmp_path}}
-    )
-    client.execute()
+    run(notebook, tmp_path, store_widget_state=True)
     state = notebook.metadata.widgets["application/vnd.jupyter.widget-state+json"]["state"]
     views = [one["state"].get("view") for one in state.values()]
     assert {"path": "", "said": ""} in views
-
-
-def test_the_chair_s_workbooks_put_no_words_into_the_notebook(demo, monkeypatch):
-    monkeypatch.setenv("SILP_CASE", str(demo.case))
-    path = workbooks() / "learning_event.ipynb"
-    notebook = nbformat.read(path, as_version=4)
-    NotebookClient(
-        notebook, timeout=120, resources={"metadata": {"path": demo.case.parent}}
-    ).execute()
-    text = str(notebook.cells)
-    assert "settee" not in text
-    assert Path(path).read_text("utf-8").count("output_type") == 0

@@ -213,6 +213,16 @@ def test_the_settled_mapping_is_used_where_only_the_file_tells_the_agency(case):
     assert read.mapping["Source"] == ""
 
 
+@pytest.mark.parametrize("agency", ["Health visiting", ""])
+def test_another_kind_of_file_is_not_measured_by_the_headings_of_the_last(case, agency):
+    bring(case, sent(name="health visiting log.csv"), agency=agency)
+    head = "Meeting on,What was discussed,Agreed,Minuted in,Attendees"
+    rows = ("9 March 2022,Growth and feeding were talked over,HV1 to ring,Minutes 3,HV1",)
+    bring(case, sent(*rows, head=head, name="health visiting minutes.csv"), agency=agency)
+    assert "C703" not in codes(case)
+    assert "Growth and feeding were talked over" in {entry.text for entry in case.entries()}
+
+
 def test_a_requested_return_becomes_the_received_one(case):
     return_tracker.request(case, "Health visiting", date(2023, 9, 30))
     return_tracker.request(case, "health visitors", None)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from silp_widgets.domain.errors import CaseError
 from silp_widgets.domain.records import new_id
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from silp_widgets.returns.opening import SentFile
     from silp_widgets.returns.reading import Return
     from silp_widgets.state.corrected import Beside
+
+_SAME_FORM: Final = 3
+"""A file is of the form of the last one if it has at least a third of its headings."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,11 +109,24 @@ def read_for(
     if mapping is not None:
         return read(mapping)
     if agency:
-        return read(_as_saved(settled_before(case, agency_key(agency, case.agencies()).key)))
+        settled = _as_saved(settled_before(case, agency_key(agency, case.agencies()).key))
+        found = read(settled)
+        return found if settled is None or _is_same_form(found, settled) else read(None)
     first = read(None)
     settled = _as_saved(settled_before(case, first.agency)) if first.agency else None
-    again = settled and (settled.columns, settled.order) != (first.mapping, first.order)
+    if settled is None or not _is_same_form(first, settled):
+        return first
+    again = (settled.columns, settled.order) != (first.mapping, first.order)
     return read(settled) if again else first
+
+
+def _is_same_form(found: Return, settled: SavedMapping) -> bool:
+    """Whether a file has enough of the headings that an agency's last one had.
+
+    Minutes have other columns than the log that the same agency sent before, and none is missing.
+    """
+    shared = found.mapping.keys() & settled.columns.keys()
+    return len(shared) * _SAME_FORM >= len(settled.columns)
 
 
 def _surroundings(case: CaseReader, *, named: bool) -> Surroundings:

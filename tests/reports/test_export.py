@@ -14,6 +14,7 @@ from silp_widgets.domain.errors import BadInput
 from silp_widgets.domain.narrative import Account
 from silp_widgets.domain.people import Participant, Register
 from silp_widgets.domain.records import new_id
+from silp_widgets.domain.returns import ReturnFile
 from silp_widgets.domain.review import Review
 from silp_widgets.domain.vocabulary import NarrativeState
 from silp_widgets.domain.when import When
@@ -78,6 +79,14 @@ def test_a_workbook_has_a_sheet_for_each_noun_and_nothing_in_it_is_a_formula(wri
     assert about["Purpose"].startswith("This review is for learning.")
     assert "Not pseudonymised" in about["Made from"]
     assert about["Entries"] == "12 rows"
+
+
+def test_a_workbook_holds_the_return_tracker_once_anybody_was_asked(written, case):
+    case.save(ReturnFile(id="r1", agency="health_visiting", due=date(2026, 3, 1)))
+    heading, line = openpyxl.load_workbook(written("xlsx"))["Returns"].iter_rows(values_only=True)
+    asked = dict(zip(heading, line, strict=True))
+    assert (asked["agency_name"], asked["status"]) == ("Health visiting", "requested")
+    assert asked["due"].date() == date(2026, 3, 1)
 
 
 def test_a_workbook_keeps_every_word_that_a_cell_of_excel_can_hold(written):

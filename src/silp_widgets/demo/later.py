@@ -10,13 +10,14 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from importlib.resources import files as package_files
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from silp_widgets.demo.files import file_bytes
 from silp_widgets.demo.sources import sources
 from silp_widgets.domain.chronology import SharedMark
 from silp_widgets.domain.vocabulary import ReturnStatus
 from silp_widgets.returns.reading import read_return
+from silp_widgets.state.chronology.taken_out import as_taken_out
 from silp_widgets.state.importing import import_return
 from silp_widgets.state.return_tracker import mark, request
 
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from silp_widgets.demo.sources import Source
     from silp_widgets.domain.ports import CaseWriter
     from silp_widgets.returns.reading import Surroundings
-
-_TAKEN_OUT: Final = "Taken out, as the agency left it out."
 
 
 def corrected_source() -> Source:
@@ -62,11 +61,9 @@ def send_again(case: CaseWriter, folder: Path, around: Surroundings) -> None:
     path.write_bytes(file_bytes(source))
     import_return(case, read_return(path, agency=source.key, surroundings=around))
     out = {one["row"] for one in _later()["taken_out"]}
-    missing = [p for p in case.problems() if p.code == "C406" and p.entry in out]
     for entry in [entry for entry in case.entries() if entry.ref in out]:
         with case.act(f"{entry.ref} taken out, as the agency left it out"):
-            case.save(replace(entry, withdrawn=True))
-            case.save(*(replace(p, answer=_TAKEN_OUT) for p in missing if p.entry == entry.ref))
+            case.save(*as_taken_out(case, [entry]))
 
 
 def ask_again(case: CaseWriter) -> None:

@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from silp_widgets.analysis import accounts, entries, ledger
+from silp_widgets.analysis import accounts, entries, ledger, returns
 from silp_widgets.analysis.frames import Frames
 from silp_widgets.domain.vocabulary import NarrativeState
 from silp_widgets.reports.spreadsheet import workbook_bytes
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from silp_widgets.domain.narrative import Account
     from silp_widgets.domain.ports import ReadingSurface
     from silp_widgets.domain.records import Json
+    from silp_widgets.reports.spreadsheet import Sheet
 
 SCHEMA: Final = "silp-export"
 VERSION: Final = 1
@@ -88,8 +89,17 @@ def _xlsx(source: ReadingSurface, at: datetime) -> bytes:
         ("Findings", ledger.FINDINGS, frames.findings()),
         ("Recommendations", ledger.RECOMMENDATIONS, frames.recommendations()),
         ("Actions", ledger.ACTIONS, frames.actions()),
+        *_tracker(source, frames, at),
     )
     return workbook_bytes(_front(source, at), sheets, at)
+
+
+def _tracker(source: ReadingSurface, frames: Frames, at: datetime) -> tuple[Sheet, ...]:
+    """Return how far the returns have come, where a whole case is written that asked for any."""
+    asked, narrowed = getattr(source, "returns", None), getattr(source, "narrowed", "")
+    if asked is None or narrowed or not asked():
+        return ()
+    return (("Returns", returns.RETURNS, frames.returns(at.date())),)
 
 
 def _csv(source: ReadingSurface, _: datetime) -> bytes:

@@ -171,6 +171,21 @@ def test_entries_that_stand_close_together_open_into_a_list_by_keyboard(screen):
     assert screen.locator(".chron-detail h2").inner_text() == "PO-003"
 
 
+def test_marked_entries_are_taken_out_after_a_yes_and_put_back_from_the_bar(screen, case):
+    screen.locator("tr[data-id=PO2]").click()
+    screen.keyboard.press(" ")
+    screen.keyboard.press("Shift+ArrowDown")
+    screen.get_by_role("button", name="Take out…").click()
+    assert "PO-003" in screen.locator(".chron-form .chron-outlist").inner_text()
+    screen.get_by_role("button", name="Take them out").click()
+    screen.locator(".silp-passing", has_text="2 entries taken out").wait_for()
+    assert len(case.taken_out()) == 2
+    screen.get_by_role("button", name="Taken out (2)").click()
+    screen.get_by_role("button", name="Put PO-002 back").click()
+    screen.locator("tr[data-id=PO2]").wait_for()
+    assert screen.get_by_role("button", name="Taken out (1)").is_visible()
+
+
 def test_what_people_typed_is_never_markup(screen):
     screen.locator("tr[data-id=HV7]").click()
     screen.wait_for_selector(".chron-detail h2")

@@ -13,14 +13,8 @@ from silp_widgets.domain.chronology import Entry
 from silp_widgets.domain.errors import BadInput, NotInCase
 from silp_widgets.domain.ports import ReadingSurface
 from silp_widgets.domain.saying import counted
-from silp_widgets.domain.vocabulary import (
-    ClaimStatus,
-    CorrectionAnswer,
-    NarrativeState,
-    ReturnStatus,
-)
+from silp_widgets.domain.vocabulary import ClaimStatus, ReturnStatus
 from silp_widgets.returns.found import listed
-from silp_widgets.returns.scope import scope_of
 from silp_widgets.state.chronology.detail import FIELD_NAMES
 from silp_widgets.state.chronology.edit import ledger_lines
 from silp_widgets.state.chronology.resent_view import (
@@ -29,6 +23,7 @@ from silp_widgets.state.chronology.resent_view import (
     resent_json,
     with_taken,
 )
+from silp_widgets.state.chronology.taken_out import LEFT_OUT, placed, refused, stands_on
 from silp_widgets.state.over_case import CasePart
 from silp_widgets.state.resent import TELL_OF_ROWS, Resent
 from silp_widgets.state.screen import quiet_verb, verb
@@ -44,7 +39,6 @@ if TYPE_CHECKING:
 _SHOWN: Final = 200
 _KEPT: Final = "Kept as it stands here."
 _LEFT_OUT: Final = "Left out."
-_TAKEN_OUT: Final = "Taken out, as the agency left it out."
 
 
 class ChangedRows(CasePart[ReadingSurface]):
@@ -102,7 +96,7 @@ class ChangedRows(CasePart[ReadingSurface]):
             raise BadInput("Choose what to take, or keep what stands here.")
         with writer.act(f"{entry.ref}: what the agency sends now taken over"):
             after, lines, answer = _taken(entry, row, told, fields, writer.corrections())
-            writer.save(_placed(writer, after), *lines, answer)
+            writer.save(placed(writer, after), *lines, answer)
         if entry.withdrawn:
             return {"said": f"{entry.ref} is in the chronology again."}
         what = listed([FIELD_NAMES[name] for name in fields])
@@ -123,7 +117,7 @@ class ChangedRows(CasePart[ReadingSurface]):
             entry, told = entries[row.entry], problems[row.problem]
             after, lines, answer = _taken(entry, row, told, open_fields(entry, row), ledger)
             ledger.extend(lines)
-            made.extend((_placed(writer, after), *lines, answer))
+            made.extend((placed(writer, after), *lines, answer))
         with writer.act(f"What the agency sends now taken over in {count}"):
             writer.save(*made)
         return {"said": f"Taken over in {count}. Undo takes them back together."}
@@ -147,25 +141,11 @@ class ChangedRows(CasePart[ReadingSurface]):
         entry = _entry_called(writer, told.entry)
         if told.code != "C406":
             raise BadInput("Only a row that the agency left out can be taken out.")
-        if stands := _stands_on(writer, entry):
-            raise BadInput(
-                f"{entry.ref} can’t be taken out: it is spoken of in {listed(stands)}. "
-                "Keep it, or ask the agency."
-            )
+        if stands := stands_on(writer, entry):
+            raise BadInput(refused(entry.ref, stands))
         with writer.act(f"{entry.ref} taken out, as the agency left it out"):
-            writer.save(replace(entry, withdrawn=True), replace(told, answer=_TAKEN_OUT))
+            writer.save(replace(entry, withdrawn=True), replace(told, answer=LEFT_OUT))
         return {"said": f"{entry.ref} taken out. It is kept, and can be put back."}
-
-    @verb
-    def put_back(self, id: str) -> Json:  # noqa: A002 - the message's own word
-        """Put an entry that was taken out back into the chronology, as it was."""
-        writer = self._writer
-        entry = next((one for one in writer.taken_out() if one.id == id), None)
-        if entry is None:
-            raise NotInCase("That row is not among those that were taken out.")
-        with writer.act(f"{entry.ref} put back"):
-            writer.save(_placed(writer, replace(entry, withdrawn=False)))
-        return {"said": f"{entry.ref} is in the chronology again."}
 
     @verb
     def ask_agency(self, problem: str) -> Json:
@@ -228,30 +208,6 @@ def _taken(
         ledger_lines(before, after, fields, reason, ledger),
         replace(told, answer=f"Taken over: {what}." if fields else "Put back."),
     )
-
-
-def _placed(writer: CaseWriter, entry: Entry) -> Entry:
-    """Return an entry with its place in the scope as that is now."""
-    return replace(entry, scope_status=scope_of(entry.when, writer.review().scope))
-
-
-def _stands_on(writer: CaseWriter, entry: Entry) -> list[str]:
-    """Return what would lose its ground without an entry, in words."""
-    accounts = [
-        account
-        for account in writer.accounts()
-        if account.state is not NarrativeState.WITHDRAWN
-        and any(a.kind == "entry" and a.target == entry.id for a in account.anchors)
-    ]
-    found = [f"finding {f.number}" for f in writer.findings() if entry.id in f.entries]
-    found += [
-        f"correction {line.number}"
-        for line in writer.corrections()
-        if line.entry == entry.id and line.answer is CorrectionAnswer.PENDING
-    ]
-    if accounts:
-        found.append("an account" if len(accounts) == 1 else f"{len(accounts)} accounts")
-    return found
 
 
 def _added(writer: CaseWriter) -> list[Json]:

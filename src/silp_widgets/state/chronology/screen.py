@@ -32,6 +32,7 @@ from silp_widgets.state.chronology.rows import RowFeed, RowMaker
 from silp_widgets.state.chronology.same_events import SameEvents
 from silp_widgets.state.chronology.sharing import Sharing
 from silp_widgets.state.chronology.silences import Silences
+from silp_widgets.state.chronology.taken_out import TakenOut
 from silp_widgets.state.chronology.themes import Themes
 from silp_widgets.state.chronology.views import Views
 from silp_widgets.state.explaining import Explaining
@@ -53,6 +54,7 @@ PARTS: Final[tuple[type[CasePart[ReadingSurface]], ...]] = (
     SameEvents,
     DateQuestions,
     ChangedRows,
+    TakenOut,
     Episodes,
     Themes,
     Silences,

@@ -13,8 +13,8 @@ const LONGEST_SEARCH = 1000;
 const NOTES_AFTER_MS = 600;
 const PICKER_NAMES = { agency: "Agency", person: "Person", theme: "Theme", episode: "Episode", mark: "With" };
 
-/** @param {any} store @param {{ say: (words: string) => void }} does */
-export function filterBar(store, { say }) {
+/** @param {any} store @param {{ say: (words: string) => void, takenOut: () => void }} does */
+export function filterBar(store, { say, takenOut }) {
   let typing = 0;
   const search = h("input", {
     type: "search", class: "chron-search", placeholder: "Search the chronology", "aria-label": "Search the chronology", maxlength: LONGEST_SEARCH,
@@ -48,12 +48,13 @@ export function filterBar(store, { say }) {
   }, words);
   const good = toggle("✓ Good practice", "good");
   const background = toggle("Background", "background");
+  const out = h("button", { type: "button", class: "chron-toggle", title: "Show what was taken out, to put it back", onclick: takenOut });
   const known = knownBy(store);
   const count = h("p", { class: "chron-count" });
   const notes = h("p", { class: "chron-notes", role: "status" });
   const bar = h("div", { class: "chron-filters", role: "search", "aria-label": "Search and filters" },
     h("div", { class: "chron-searchbox" }, search, howTo), PICKED.slice(0, -1).map((key) => pickers[key].el), dates, pickers.mark.el,
-    good, known.el, background);
+    good, known.el, background, out);
   const tally = h("div", { class: "chron-tally" }, count);
   const chips = chipLine(store, {
     tally, clear, leave: () => search.focus(),
@@ -93,6 +94,9 @@ export function filterBar(store, { say }) {
     background.hidden = !outside;
     background.textContent = `${f.background ? "✓ " : ""}Background (${outside.toLocaleString("en-GB")})`;
     background.title = f.background ? "Entries outside the scope are shown, dimmed" : "Entries outside the scope are kept, and not shown now";
+    const gone = store.view().taken_out?.out ?? 0;
+    out.hidden = !gone;
+    out.textContent = `Taken out (${gone.toLocaleString("en-GB")})`;
     known.paint();
     const [now, all] = [store.shown.length.toLocaleString("en-GB"), store.rows.length.toLocaleString("en-GB")];
     const words = now === all ? `${all} ${store.rows.length === 1 ? "entry" : "entries"}` : `${now} of ${all} entries`;

@@ -68,6 +68,23 @@ export function correctForm(row, fields, { send, cancel }) {
   });
 }
 
+const NAMED_AT_MOST = 12;
+
+/**
+ * Ask before entries leave the chronology.
+ * @param {any} store @param {string[]} ids @param {{ send: () => Promise<any>, cancel: () => void }} does
+ */
+export function takeOutForm(store, ids, { send, cancel }) {
+  const rows = ids.map((id) => store.row(id)).filter(Boolean);
+  const what = rows.length === 1 ? rows[0].ref : `${rows.length.toLocaleString("en-GB")} entries`;
+  return formOf(`Take ${what} out?`, [
+    h("ul", { class: "chron-outlist" }, rows.slice(0, NAMED_AT_MOST).map((row) => h("li", null, h("strong", null, row.ref), ` ${row.date} `, h("span", { class: "silp-record" }, row.text))),
+      rows.length > NAMED_AT_MOST && h("li", null, `and ${(rows.length - NAMED_AT_MOST).toLocaleString("en-GB")} more`)),
+    h("p", { class: "silp-hint" }, "What is taken out is kept with all that stands on it, out of the chronology, its reports and releases. It can be put back. "
+      + "What an account or a finding speaks of stays."),
+  ], { words: rows.length === 1 ? "Take it out" : "Take them out", cancel, submit: send });
+}
+
 /** @param {any} store @param {{ send: (args: object) => Promise<any>, cancel: () => void }} does */
 export function addForm(store, { send, cancel }) {
   const near = store.current();

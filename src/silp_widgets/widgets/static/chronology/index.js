@@ -5,7 +5,7 @@ import { shell } from "../kit/shell.js";
 import { addressOf } from "./address.js";
 import { detailView } from "./detail.js";
 import { filterBar } from "./filters.js";
-import { addForm, correctForm } from "./forms.js";
+import { addForm, correctForm, takeOutForm } from "./forms.js";
 import { handAt } from "./hand.js";
 import { markBar, setForm } from "./marking.js";
 import { knownBand } from "./known.js";
@@ -33,7 +33,10 @@ export default {
     line.onSaid(page.show);
     const quietly = (verb, args) => page.act(verb, args).then((r) => { if (r.said) page.say(r.said); return r; }).catch(() => {});
 
-    const filters = filterBar(store, { say: page.say });
+    const filters = filterBar(store, {
+      say: page.say,
+      takenOut: () => { detail.close(); side.show("taken_out"); },
+    });
     const root = h("div", { class: "chron" });
     const side = sideView(root, TOOLS, readOnly, {
       store, line, ask: page.act, quietly, say: page.say, warn: page.warn,
@@ -71,7 +74,7 @@ export default {
     };
     const timeline = timelineView(store, { open, say: page.say, withinPage: readOnly });
     const table = tableView(store, { open, readOnly });
-    const marks = markBar(store, { act: quietly, set: setOn });
+    const marks = markBar(store, { act: quietly, set: setOn, takeOut });
     const looking = { look: () => lookOf(store, timeline), see: (look) => seeLook(look, store, timeline) };
     const views = savedViews(store, { ...looking, act: line.act, say: page.say, readOnly });
     const address = addressOf(store, { ...looking, views, warn: page.warn, showEntry: (id) => showEntry(id), showTool: side.show });
@@ -102,6 +105,12 @@ export default {
       hold(setForm(store, ids, {
         cancel: () => hold(null),
         send: (args) => line.act("set_many", args).then((answer) => { page.say(answer.said); hold(null); }),
+      }));
+    }
+    function takeOut(ids) {
+      hold(takeOutForm(store, ids, {
+        cancel: () => hold(null),
+        send: () => line.act("take_out_entries", { ids }).then((answer) => { store.unmarkAll(); page.say(answer.said); hold(null); }),
       }));
     }
     function add() {

@@ -5,16 +5,17 @@ import { formOf } from "./forms.js";
 /**
  * The bar that stands while entries are marked.
  * @param {any} store
- * @param {{ act: (verb: string, args?: object) => void, set: (ids: string[]) => void }} does
+ * @param {{ act: (verb: string, args?: object) => void, set: (ids: string[]) => void, takeOut: (ids: string[]) => void }} does
  */
-export function markBar(store, { act, set }) {
+export function markBar(store, { act, set, takeOut }) {
   const words = h("strong", { role: "status" });
   const ids = () => [...store.marks];
   const el = h("div", { class: "chron-markbar", role: "group", "aria-label": "Marked entries", hidden: true }, words,
     h("span", { class: "chron-marktools" },
       h("button", { type: "button", onclick: () => set(ids()) }, "Set on all of them…"),
       h("button", { type: "button", onclick: () => act("link_same_event", { ids: ids() }) }, "⇄ One event"),
-      h("button", { type: "button", class: "silp-quiet", onclick: () => act("unlink", { ids: ids() }) }, "Unlink")),
+      h("button", { type: "button", class: "silp-quiet", onclick: () => act("unlink", { ids: ids() }) }, "Unlink"),
+      h("button", { type: "button", class: "silp-quiet", onclick: () => takeOut(ids()) }, "Take out…")),
     h("button", { type: "button", class: "silp-quiet", onclick: () => store.unmarkAll() }, "Unmark"));
   store.on("marked", () => {
     el.hidden = store.marks.size === 0;

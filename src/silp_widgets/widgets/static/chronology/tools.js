@@ -7,6 +7,7 @@ import { episodesTool } from "./tools/episodes.js";
 import { peopleTool } from "./tools/people.js";
 import { sameEventsTool } from "./tools/same_events.js";
 import { silencesTool } from "./tools/silences.js";
+import { takenOutTool } from "./tools/taken_out.js";
 import { themesTool } from "./tools/themes.js";
 
 /** @type {import("./side.js").Tool[]} */
@@ -19,5 +20,6 @@ export const TOOLS = [
   silencesTool,
   peopleTool,
   agesTool,
+  takenOutTool,
   documentsTool,
 ];

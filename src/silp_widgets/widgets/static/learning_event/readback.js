@@ -65,7 +65,18 @@ export function readBackRoom({ root, line, page, act, say, warn }) {
         h("span", { class: "le-space" }),
         h("button", { type: "button", class: "silp-quiet", onclick: () => room.close() },
           agreed ? "Close" : "Leave it for now")),
-      aboutLater()].filter(Boolean));
+      wentWell(), aboutLater()].filter(Boolean));
+  }
+  function wentWell() {
+    const box = h("textarea", { rows: 2, "aria-label": "What went well" });
+    const keep = async () => {
+      if (box.value.trim() && await doing("record_good_practice", { text: box.value.trim() })) show();
+    };
+    return h("details", { class: "le-later" }, h("summary", null, "Add what went well"),
+      h("p", { class: "silp-hint" }, agreedWords()), box, h("p", null, h("button", { type: "button", onclick: keep }, "Keep it")));
+  }
+  function agreedWords() {
+    return account.state === "agreed" ? `In ${account.code}’s words. What is added is agreed anew.` : `In ${account.code}’s words.`;
   }
   function aboutLater() {
     const view = line.view();

@@ -1,19 +1,20 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
+from itertools import pairwise
 
 import pytest
 from lxml import etree
 from PIL import Image
 
 from silp_widgets.domain.chronology import Entry
-from silp_widgets.domain.vocabulary import DateCertainty, DatePrecision
+from silp_widgets.domain.vocabulary import DateCertainty, DatePrecision, PracticeQuality
 from silp_widgets.domain.when import When
 from silp_widgets.figures.palette import agency_style
 from silp_widgets.reports.picture.frame import Scale, hatching
 from silp_widgets.reports.picture.lanes import lane_drawing
 from silp_widgets.reports.picture.png import drawable, png_bytes
-from silp_widgets.reports.picture.shapes import Box, Mark
+from silp_widgets.reports.picture.shapes import Box, Mark, Words
 from silp_widgets.reports.picture.svg import svg_bytes
 from silp_widgets.reports.picture.timeline import timeline_picture
 
@@ -54,9 +55,27 @@ def test_a_day_in_doubt_is_hollow_and_an_open_bound_points_its_way():
     day = date(2022, 3, 1)
     (certain,) = drawn(entry(When.day(day)))
     (doubtful,) = drawn(entry(when(day, day, DateCertainty.UNCERTAIN)))
+    (completed,) = drawn(entry(when(day, day, DateCertainty.INFERRED)))
     (before,) = drawn(entry(when(None, day)))
+    assert completed.inner
+    assert completed.inner != completed.colour
     assert (certain.hollow, doubtful.hollow) == (False, True)
     assert (before.shape, before.hollow) == ("triangle-left", True)
+
+
+def test_a_bar_is_soft_where_it_was_stated_and_dashed_where_it_is_in_doubt():
+    days = (date(2022, 3, 1), date(2022, 5, 31))
+    (soft,) = drawn(entry(when(*days)))
+    (doubtful,) = drawn(entry(when(*days, DateCertainty.UNCERTAIN)))
+    assert (soft.soft, soft.dashed) == (True, False)
+    assert (doubtful.soft, doubtful.dashed) == (False, True)
+
+
+def test_good_practice_has_a_ring_about_it_and_is_said():
+    well = replace(entry(When.day(date(2022, 3, 1))), practice_quality=PracticeQuality.GOOD)
+    ring, mark = drawn(well)
+    assert ring.size > mark.size
+    assert "good practice" in mark.says
 
 
 def test_entries_of_one_day_stand_above_one_another():
@@ -69,7 +88,21 @@ def test_a_dense_lane_is_drawn_closer_and_leaves_nothing_out():
     crowd = [entry(When.day(date(2022, 3, 1)), n) for n in range(9)]
     loose, close = (lane_drawing(crowd, YEAR, STYLE, most=most) for most in (6, 1))
     assert loose.height > close.height
-    assert len(loose.shapes) == len(close.shapes) == 9
+    for drawing, number in ((loose, "4"), (close, "9")):
+        said = " ".join(s.says for s in drawing.shapes if not isinstance(s, Words))
+        assert all(f"HV-{n:03}" in said for n in range(9))
+        assert [s.text for s in drawing.shapes if isinstance(s, Words)] == [number]
+    assert close.counted == 9
+
+
+def test_numbers_of_a_dense_lane_cover_no_other_and_stand_where_their_entries_are():
+    crowd = [entry(When.day(date(2022, 1, 1) + timedelta(days=n % 300)), n) for n in range(900)]
+    pills = [s for s in lane_drawing(crowd, YEAR, STYLE, most=1).shapes if isinstance(s, Box)]
+    assert sum(int(p.says.split(" entries")[0]) for p in pills) == 900
+    assert all(b.x >= a.x + a.width - 3 for a, b in pairwise(pills))
+    for pill in pills:
+        first = date(2022, 1, 1) + timedelta(days=int(pill.says.split("HV-")[1][:3]) % 300)
+        assert abs(pill.x + pill.width / 2 - YEAR.x(first)) < 32
 
 
 def test_every_agency_is_said_by_code_and_name_and_every_entry_by_reference(picture):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from silp_widgets.domain.saying import short_day
-from silp_widgets.reports.picture.shapes import Box, Mark, Rule, Words
+from silp_widgets.reports.picture.shapes import Box, Rule, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,9 +24,11 @@ INK: Final = "#1c2326"
 QUIET: Final = "#4b565b"
 LINE: Final = "#d3d9d8"
 PALE: Final = "#f2f3f1"
+GOOD: Final = "#0b5c63"
+JOINT: Final = "#e6e9e8"
 
 _RIGHT: Final = 1184
-_LETTER: Final = 0.5
+LETTER: Final = 0.5
 """The width of a letter beside its height; room is left where a typeface is narrower."""
 
 _TICK_ROOM: Final = 46
@@ -35,6 +37,7 @@ _YEAR: Final = 12
 _MARGIN: Final = 0.02
 _FEWEST_DAYS: Final = 28
 _STRIPE: Final = 7
+_BEYOND: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +106,11 @@ def ticks(scale: Scale, top: float, foot: float) -> Iterator[Shape]:
         january = day.month == 1
         yield Rule(x1=x, y1=top - 6, x2=x, y2=foot, colour=LINE, width=1.4 if january else 0.7)
         text = str(day.year) if january or step >= _YEAR else f"{day:%b}"
-        yield Words(
-            x=x + 3, y=top - 8, text=text, size=12, colour=INK if january else QUIET, bold=january
-        )
+        if x + 3 + len(text) * 12 * LETTER <= scale.right + _BEYOND:
+            yield Words(
+                x=x + 3, y=top - 8, text=text, size=12, colour=INK if january else QUIET,
+                bold=january,
+            )  # fmt: skip
 
 
 def _month_starts(scale: Scale, step: int) -> Iterator[date]:
@@ -115,46 +120,6 @@ def _month_starts(scale: Scale, step: int) -> Iterator[date]:
         day = date(month // 12, month % 12 + 1, 1)
         if scale.first <= day <= scale.last:
             yield day
-
-
-def legend(y: float) -> Iterator[Shape]:
-    """Yield what the marks mean, along the foot of the picture."""
-    x: float = 16
-    for shapes, words in (
-        ((Mark(x=6, y=-4, size=11, shape="circle", colour=QUIET),), "one day"),
-        (
-            (Box(x=0, y=-7, width=26, height=6, radius=3, fill=mixed(QUIET, 0.5)),),
-            "one of several days",
-        ),
-        (
-            (Mark(x=6, y=-4, size=11, shape="circle", colour=QUIET, hollow=True),),
-            "date in doubt",
-        ),
-        (
-            (
-                Mark(x=6, y=-4, size=11, shape="triangle-left", colour=QUIET, hollow=True),
-                Mark(x=22, y=-4, size=11, shape="triangle-right", colour=QUIET, hollow=True),
-            ),
-            "by then, from then on",
-        ),
-        (
-            (Box(x=0, y=-12, width=26, height=15, fill="#ffffff", edge=QUIET, dashed=True),),
-            "recorded: no contact",
-        ),
-        (tuple(hatching(0, 26, -12, 15)), "nothing recorded"),
-        ((Box(x=0, y=-12, width=26, height=15, fill=PALE, edge=LINE),), "outside the scope; paler"),
-    ):
-        for shape in shapes:
-            yield _moved(shape, x, y)
-        wide = 34 if len(shapes) > 1 or isinstance(shapes[0], Box) else 18
-        yield Words(x=x + wide, y=y, text=words, size=12, colour=QUIET)
-        x += wide + len(words) * 12 * _LETTER + 26
-
-
-def _moved(shape: Box | Mark | Rule, x: float, y: float) -> Shape:
-    if isinstance(shape, Rule):
-        return replace(shape, x1=shape.x1 + x, x2=shape.x2 + x, y1=shape.y1 + y, y2=shape.y2 + y)
-    return replace(shape, x=shape.x + x, y=shape.y + y)
 
 
 def hatching(left: float, right: float, top: float, high: float) -> Iterator[Rule]:
@@ -178,7 +143,19 @@ def mixed(colour: str, share: float) -> str:
 
 def fitted(text: str, room: float, size: float) -> str:
     """Return as much of a text as there is room for, with an ellipsis where some is left out."""
-    letters = int(room / (size * _LETTER))
+    letters = int(room / (size * LETTER))
     if len(text) <= letters:
         return text
     return text[: max(letters - 1, 0)].rstrip() + "…" if letters > 1 else ""
+
+
+def wrapped(text: str, room: float, size: float) -> list[str]:
+    """Return a text in lines that there is room for, whole words in each."""
+    letters = int(room / (size * LETTER))
+    lines: list[str] = []
+    for word in text.split(" "):
+        if lines and len(lines[-1]) + 1 + len(word) <= letters:
+            lines[-1] = f"{lines[-1]} {word}"
+        else:
+            lines.append(word)
+    return lines

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from silp_widgets.domain.same_day import one_day
-from silp_widgets.domain.vocabulary import DateCertainty, RowKind, ScopeStatus
-from silp_widgets.reports.picture.frame import QUIET, mixed
+from silp_widgets.domain.vocabulary import DateCertainty, PracticeQuality, RowKind, ScopeStatus
+from silp_widgets.reports.picture.frame import GOOD, INK, LINE, QUIET, mixed
+from silp_widgets.reports.picture.points import SIZE, spots
 from silp_widgets.reports.picture.shapes import Box, Mark, Words
 
 if TYPE_CHECKING:
@@ -16,14 +17,21 @@ if TYPE_CHECKING:
     from silp_widgets.domain.chronology import Entry
     from silp_widgets.figures.palette import AgencyStyle
     from silp_widgets.reports.picture.frame import Scale
+    from silp_widgets.reports.picture.points import Spot
 
-_SIZE: Final = 11
 _STOREY: Final = 12
+_PILL: Final = 13
+_RING: Final = 7
 _RAIL: Final = 8
 _BAR: Final = 5
 _AIR: Final = 8
 _LEAST: Final = 38
 _ROOM_FOR_WORDS: Final = 90
+_LOOKED: Final = 18
+_COMPLETED: Final = 0.35
+
+
+LaneShape = Box | Mark | Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +44,20 @@ class LaneDrawing:
         Pixels.
     shapes : tuple of Box, Mark or Words
         From the back to the front.
-    soft, doubtful : int
-        How many entries are one of several days, and how many are in doubt.
+    soft, doubtful, completed, good, counted : int
+        How many entries are one of several days, how many dates are in doubt, how many were
+        completed by us, how many entries are good practice, and how many are in a number.
     """
 
     height: float
-    shapes: tuple[Box | Mark | Words, ...]
+    shapes: tuple[LaneShape, ...]
     soft: int
     doubtful: int
+    completed: int
+    good: int
+    counted: int
 
-    def at(self, top: float) -> Iterator[Box | Mark | Words]:
+    def at(self, top: float) -> Iterator[LaneShape]:
         """Yield the shapes where the lane stands."""
         for shape in self.shapes:
             yield replace(shape, y=shape.y + top)
@@ -65,33 +77,37 @@ def lane_drawing(
     style : AgencyStyle
         How the agency looks.
     most : int
-        Storeys of marks, and rails of bars; where more meet, they are drawn over one another.
+        Storeys of marks, and rails of bars; where more marks meet they are counted, and more bars
+        are drawn over one another.
     """
     quiet = [e for e in entries if e.row_kind is RowKind.NO_CONTACT]
     events = [e for e in entries if e.row_kind is not RowKind.NO_CONTACT]
     bars = [e for e in events if _is_wide(e)]
     points = sorted((e for e in events if not _is_wide(e)), key=lambda e: _middle(e, scale))
-    storeys = Tracks([(_middle(e, scale) - _SIZE / 2, _SIZE + 1) for e in points], most)
+    stood = spots([(_middle(e, scale), e) for e in points], most)
     rails = Tracks([(scale.span(e.when)[0], _width(e, scale) + 2) for e in bars], most)
-    inner = storeys.count * _STOREY + rails.count * _RAIL
+    storeys = max((spot.storey + 1 for spot in stood), default=0)
+    inner = storeys * _STOREY + rails.count * _RAIL
     height = max(inner + 2 * _AIR, _LEAST)
     top = (height - inner) / 2
-    under = top + storeys.count * _STOREY
+    under = top + storeys * _STOREY
     return LaneDrawing(
         height=height,
         shapes=(
             *(shape for e in quiet for shape in _quiet(e, scale, height)),
             *(
-                _bar(e, scale, style, under + rail * _RAIL + (_RAIL - _BAR) / 2)
+                shape
                 for e, rail in zip(bars, rails.places, strict=True)
+                for shape in _bar(e, scale, style, under + rail * _RAIL + (_RAIL - _BAR) / 2)
             ),
-            *(
-                _mark(e, scale, style, top + (storey + 0.5) * _STOREY)
-                for e, storey in zip(points, storeys.places, strict=True)
-            ),
+            *(shape for s in stood for shape in _ring(s, top + (s.storey + 0.5) * _STOREY)),
+            *(shape for s in stood for shape in _spot(s, style, top + (s.storey + 0.5) * _STOREY)),
         ),
         soft=len(bars),
         doubtful=sum(e.when.certainty is DateCertainty.UNCERTAIN for e in events),
+        completed=sum(e.when.certainty is DateCertainty.INFERRED for e in events),
+        good=sum(_is_good(e) for e in events),
+        counted=sum(len(s.entries) for s in stood if len(s.entries) > 1),
     )
 
 
@@ -143,43 +159,92 @@ def _width(entry: Entry, scale: Scale) -> float:
 
 def _colour(entry: Entry, style: AgencyStyle) -> str:
     behind = entry.scope_status is ScopeStatus.BACKGROUND
-    return mixed(style.colour, 0.4) if behind else style.colour
+    return mixed(style.colour, 0.55) if behind else style.colour
 
 
 def _quiet(entry: Entry, scale: Scale, height: float) -> Iterator[Box | Words]:
     left, width = scale.span(entry.when)[0], _width(entry, scale)
-    yield Box(
-        x=left, y=4, width=width, height=height - 8,
-        fill="#ffffff", edge=QUIET, dashed=True, says=f"{_says(entry)}: no contact",
-    )  # fmt: skip
+    yield no_contact_box(left, height / 2, width, says=f"{_says(entry)}: no contact")
     if width > _ROOM_FOR_WORDS:
         yield Words(
-            x=left + width / 2, y=height / 2 + 4, text="no contact", size=12, colour=QUIET,
+            x=left + width / 2, y=height / 2 + 4, text="no contact", size=12, colour=INK,
             anchor="middle",
         )  # fmt: skip
 
 
-def _bar(entry: Entry, scale: Scale, style: AgencyStyle, y: float) -> Box:
-    doubtful = entry.when.certainty is DateCertainty.UNCERTAIN
-    colour = _colour(entry, style)
+def no_contact_box(left: float, middle: float, width: float, *, says: str) -> Box:
+    """Return the plain bar of a stretch that somebody looked at."""
     return Box(
-        x=scale.span(entry.when)[0], y=y, width=_width(entry, scale), height=_BAR,
-        radius=_BAR / 2, fill="#ffffff" if doubtful else mixed(colour, 0.5),
-        edge=colour if doubtful else "", dashed=doubtful, says=_says(entry),
+        x=left, y=middle - _LOOKED / 2, width=width, height=_LOOKED, radius=3,
+        fill=LINE, edge=QUIET, says=says,
     )  # fmt: skip
 
 
-def _mark(entry: Entry, scale: Scale, style: AgencyStyle, y: float) -> Mark:
+def _bar(entry: Entry, scale: Scale, style: AgencyStyle, y: float) -> Iterator[Box]:
+    certainty = entry.when.certainty
+    left, width = scale.span(entry.when)[0], _width(entry, scale)
+    colour = _colour(entry, style)
+    if certainty is DateCertainty.STATED:
+        yield Box(
+            x=left, y=y, width=width, height=_BAR, fill=mixed(colour, 0.7), soft=True,
+            says=_says(entry),
+        )  # fmt: skip
+    else:
+        doubtful = certainty is DateCertainty.UNCERTAIN
+        yield Box(
+            x=left, y=y, width=width, height=_BAR, radius=_BAR / 2,
+            fill="#ffffff" if doubtful else mixed(colour, _COMPLETED), edge=colour, dashed=True,
+            says=_says(entry),
+        )  # fmt: skip
+
+
+def _ring(spot: Spot, y: float) -> Iterator[Mark]:
+    """Good practice, about a mark."""
+    if len(spot.entries) == 1 and _is_good(spot.entries[0]):
+        yield Mark(x=spot.x, y=y, size=SIZE + _RING, shape="circle", colour=GOOD, hollow=True)
+
+
+def _spot(spot: Spot, style: AgencyStyle, y: float) -> Iterator[LaneShape]:
+    if len(spot.entries) == 1:
+        yield _mark(spot.entries[0], spot.x, style, y)
+        return
+    behind = all(e.scope_status is ScopeStatus.BACKGROUND for e in spot.entries)
+    yield Box(
+        x=spot.x - spot.width / 2, y=y - _PILL / 2, width=spot.width, height=_PILL,
+        radius=_PILL / 2, fill=mixed(style.colour, 0.16) if behind else style.colour,
+        edge=mixed(style.colour, 0.7) if behind else "",
+        says=f"{len(spot.entries)} entries: {'; '.join(_says(e) for e in spot.entries)}",
+    )  # fmt: skip
+    yield Words(
+        x=spot.x, y=y + 3.8, text=str(len(spot.entries)), size=11,
+        colour=INK if behind else "#ffffff", anchor="middle", bold=True,
+    )  # fmt: skip
+    if any(_is_good(e) for e in spot.entries):
+        yield Mark(
+            x=spot.x + spot.width / 2 - 2, y=y - _PILL / 2 + 1, size=6, shape="circle",
+            colour=GOOD, hollow=True,
+        )  # fmt: skip
+
+
+def _mark(entry: Entry, x: float, style: AgencyStyle, y: float) -> Mark:
     when = entry.when
     open_ended = when.first_day is None or when.last_day is None
     shape = style.shape
     if open_ended:
         shape = "triangle-left" if when.first_day is None else "triangle-right"
+    colour = _colour(entry, style)
+    completed = when.certainty is DateCertainty.INFERRED and not open_ended
     return Mark(
-        x=_middle(entry, scale), y=y, size=_SIZE, shape=shape, colour=_colour(entry, style),
-        hollow=open_ended or when.certainty is DateCertainty.UNCERTAIN, says=_says(entry),
+        x=x, y=y, size=SIZE, shape=shape, colour=colour,
+        hollow=open_ended or when.certainty is DateCertainty.UNCERTAIN,
+        inner=mixed(colour, _COMPLETED) if completed else "", says=_says(entry),
     )  # fmt: skip
 
 
+def _is_good(entry: Entry) -> bool:
+    return entry.practice_quality is PracticeQuality.GOOD
+
+
 def _says(entry: Entry) -> str:
-    return f"{entry.ref}, {entry.when.label()}"
+    good = ", good practice" if _is_good(entry) else ""
+    return f"{entry.ref}, {entry.when.label()}{good}"

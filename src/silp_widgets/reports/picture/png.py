@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from io import BytesIO
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PIL import Image, ImageDraw, ImageFont
 
-from silp_widgets.reports.picture.shapes import Box, Mark, Rule, Words, corners
+from silp_widgets.reports.picture.shapes import FADES, Box, Mark, Rule, Words, corners
 
 if TYPE_CHECKING:
     from silp_widgets.reports.picture.shapes import Picture, Shape
@@ -61,6 +62,9 @@ class _Brush:
 
     def _box(self, box: Box) -> None:
         right, foot = box.x + max(box.width, 0.5), box.y + max(box.height, 0.5)
+        if box.soft:
+            self._soft((box.x, box.y, right, foot), box.fill)
+            return
         radius = min(box.radius, (right - box.x) / 2, (foot - box.y) / 2)
         plain = bool(box.edge) and not box.dashed
         self._pen.rounded_rectangle(
@@ -75,6 +79,14 @@ class _Brush:
             points = ((box.x, box.y), (right, box.y), (right, foot), (box.x, foot))
             for start, end in zip(points, (*points[1:], points[0]), strict=True):
                 self._rule(start, end, look)
+
+    def _soft(self, ends: tuple[float, float, float, float], colour: str) -> None:
+        left, top, right, foot = (round(number) for number in self._at(*ends))
+        wide = max(right - left, 1)
+        row = Image.new("L", (wide, 1))
+        row.putdata([round(255 * _fullness(at / wide)) for at in range(wide)])
+        mask = row.resize((wide, max(foot - top, 1)))
+        self._image.paste(colour, (left, top), mask)
 
     def _rule(self, start: tuple[float, float], end: tuple[float, float], look: Rule) -> None:
         width = max(1, round(look.width * self._by))
@@ -92,9 +104,9 @@ class _Brush:
             done += on + off
 
     def _mark(self, mark: Mark) -> None:
-        fill = "#ffffff" if mark.hollow else mark.colour
-        edge = mark.colour if mark.hollow else "#ffffff"
-        width = self._by * 2 if mark.hollow else round(self._by * 0.8)
+        fill = mark.fill
+        edge = mark.colour if mark.outlined else "#ffffff"
+        width = self._by * 2 if mark.outlined else round(self._by * 0.8)
         half = mark.size / 2
         if points := corners(mark):
             flat = [self._at(x, y) for x, y in points]
@@ -113,6 +125,14 @@ class _Brush:
             anchor=_ANCHORS[words.anchor],
             stroke_width=round(self._by * 0.18) if words.bold else 0,
         )
+
+
+def _fullness(place: float) -> float:
+    """Return how full a soft box is at a share of its width."""
+    for (start, low), (end, high) in pairwise(FADES):
+        if place <= end:
+            return low + (high - low) * (place - start) / (end - start)
+    return FADES[-1][1]
 
 
 def drawable(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 Anchor = Literal["start", "middle", "end"]
 
@@ -12,7 +12,8 @@ Anchor = Literal["start", "middle", "end"]
 class Box:
     """A rectangle; ``radius`` rounds its corners, ``edge`` is its outline's colour if it has one.
 
-    ``dashed`` says that the outline is in doubt. ``says`` is what a reader who can't see it hears.
+    ``dashed`` says that the outline is in doubt, ``soft`` that it fades at its left and right ends.
+    ``says`` is what a reader who can't see it hears.
     """
 
     x: float
@@ -23,6 +24,7 @@ class Box:
     radius: float = 0
     edge: str = ""
     dashed: bool = False
+    soft: bool = False
     says: str = ""
 
 
@@ -41,7 +43,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A shape of the palette about a middle; hollow where it is in doubt."""
+    """A shape of the palette about a middle; hollow where it is in doubt.
+
+    ``inner`` is another colour within its outline: what was completed by us, or a ring.
+    """
 
     x: float
     y: float
@@ -49,7 +54,18 @@ class Mark:
     shape: str
     colour: str
     hollow: bool = False
+    inner: str = ""
     says: str = ""
+
+    @property
+    def outlined(self) -> bool:
+        """Whether its colour is that of its outline alone."""
+        return self.hollow or bool(self.inner)
+
+    @property
+    def fill(self) -> str:
+        """The colour within."""
+        return self.inner or ("#ffffff" if self.hollow else self.colour)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +103,10 @@ class Picture:
     title: str
     told: str
     shapes: tuple[Shape, ...]
+
+
+FADES: Final = ((0.0, 0.08), (0.28, 1.0), (0.72, 1.0), (1.0, 0.08))
+"""How full a soft box is along its width, as on the screen."""
 
 
 def corners(mark: Mark) -> tuple[tuple[float, float], ...]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from silp_widgets.analysis.silences import silences_of
 from silp_widgets.domain.saying import short_day
 from silp_widgets.domain.silence import SilenceKind
-from silp_widgets.reports.picture.frame import LINE, QUIET, hatching
+from silp_widgets.reports.picture.frame import JOINT, LINE, QUIET, hatching
+from silp_widgets.reports.picture.lanes import no_contact_box
 from silp_widgets.reports.picture.shapes import Box, Words
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 _HIGH: Final = 16
 _LETTER: Final = 6
-_JOINT: Final = "#e6e9e8"
 _FEWEST: Final = 3
 
 
@@ -43,19 +43,21 @@ def silent_lane(
         looked = silence.kind is SilenceKind.NO_CONTACT
         days = f"{silence.stretch.days:,} days"
         said = "no contact: nil return" if looked else f"nothing recorded {days}"
-        yield Box(
-            x=left, y=middle - _HIGH / 2, width=right - left, height=_HIGH, fill="#ffffff",
-            edge=QUIET if looked else "", dashed=looked,
-            says=f"{said}, {short_day(silence.stretch.first)} to {short_day(silence.stretch.last)}",
-        )  # fmt: skip
-        if not looked:
+        says = f"{said}, {short_day(silence.stretch.first)} to {short_day(silence.stretch.last)}"
+        if looked:
+            yield no_contact_box(left, middle, right - left, says=says)
+        else:
+            yield Box(
+                x=left, y=middle - _HIGH / 2, width=right - left, height=_HIGH, fill="#ffffff",
+                says=says,
+            )  # fmt: skip
             yield from hatching(left, right, middle - _HIGH / 2, _HIGH)
         words = next((w for w in (said, days) if len(w) * _LETTER + 24 < right - left), "")
         if words:
             wide = len(words) * _LETTER + 6
             yield Box(
                 x=(left + right - wide) / 2, y=middle - _HIGH / 2, width=wide, height=_HIGH,
-                fill="#ffffff",
+                fill=LINE if looked else "#ffffff",
             )  # fmt: skip
             yield Words(
                 x=(left + right) / 2, y=middle + 4, text=words, size=12, colour=QUIET,
@@ -66,7 +68,8 @@ def silent_lane(
 def joint_bands(
     silences: Iterable[Silence], scale: Scale, top: float, foot: float
 ) -> Iterator[Shape]:
-    """Yield the bands in which no agency had contact, with their days beneath."""
+    """Yield the bands in which no agency had contact, with their days beneath where they fit."""
+    end = scale.x(scale.first)
     for silence in silences:
         if silence.kind is not SilenceKind.JOINT:
             continue
@@ -75,13 +78,14 @@ def joint_bands(
             continue
         days = silence.stretch.days
         yield Box(
-            x=left, y=top, width=right - left, height=foot - top, fill=_JOINT, edge=LINE,
+            x=left, y=top, width=right - left, height=foot - top, fill=JOINT, edge=LINE,
             says=f"no agency recorded contact for {days:,} days",
         )  # fmt: skip
-        yield Words(
-            x=(left + right) / 2, y=foot + 12, text=f"no agency {days:,} days", size=11,
-            colour=QUIET, anchor="middle",
-        )  # fmt: skip
+        middle = (left + right) / 2
+        text = f"{days:,} days"
+        if len(text) * _LETTER / 2 <= min(middle - end, scale.right - middle):
+            yield Words(x=middle, y=foot + 12, text=text, size=11, colour=QUIET, anchor="middle")
+            end = middle + len(text) * _LETTER / 2 + _LETTER
 
 
 def _span(stretch: Stretch, scale: Scale) -> tuple[float, float]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from silp_widgets.reports.characters import writable
-from silp_widgets.reports.picture.shapes import Box, Mark, Rule, Words, corners
+from silp_widgets.reports.picture.shapes import FADES, Box, Mark, Rule, Words, corners
 
 if TYPE_CHECKING:
     from silp_widgets.reports.picture.shapes import Picture, Shape
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _SPACE: Final = "http://www.w3.org/2000/svg"
 _FONTS: Final = "Seravek, 'Gill Sans Nova', Ubuntu, Calibri, 'DejaVu Sans', 'Segoe UI', sans-serif"
 _DASHES: Final = {"dash": "7 4", "dot": "2 4"}
+_AFTER_WORDS: Final = 2
+"""The title and what is told come first, for who can't see it."""
 
 
 def svg_bytes(picture: Picture) -> bytes:
@@ -53,7 +55,7 @@ def _draw(root: etree._Element, shape: Shape) -> None:
 
 def _box(root: etree._Element, box: Box) -> None:
     drawn = _add(root, "rect", x=box.x, y=box.y, width=box.width, height=box.height)
-    drawn.set("fill", box.fill)
+    drawn.set("fill", f"url(#{_fading(root, box.fill)})" if box.soft else box.fill)
     if box.radius:
         drawn.set("rx", _number(box.radius))
     if box.edge:
@@ -61,6 +63,21 @@ def _box(root: etree._Element, box: Box) -> None:
     if box.dashed:
         drawn.set("stroke-dasharray", "4 3")
     _say(drawn, box.says)
+
+
+def _fading(root: etree._Element, colour: str) -> str:
+    """Return the name of a colour's fading, which is written once."""
+    name = f"soft-{colour.removeprefix('#')}"
+    if root.find(f"{_name('linearGradient')}[@id='{name}']") is None:
+        fading = etree.Element(_name("linearGradient"), {"id": name})
+        for place, full in FADES:
+            etree.SubElement(
+                fading,
+                _name("stop"),
+                {"offset": str(place), "stop-color": colour, "stop-opacity": str(full)},
+            )
+        root.insert(_AFTER_WORDS, fading)
+    return name
 
 
 def _rule(root: etree._Element, rule: Rule) -> None:
@@ -77,9 +94,9 @@ def _mark(root: etree._Element, mark: Mark) -> None:
         drawn.set("points", " ".join(f"{_number(x)},{_number(y)}" for x, y in points))
     else:
         drawn = _add(root, "circle", cx=mark.x, cy=mark.y, r=mark.size / 2)
-    drawn.set("fill", "#ffffff" if mark.hollow else mark.colour)
-    drawn.set("stroke", mark.colour if mark.hollow else "#ffffff")
-    drawn.set("stroke-width", "2" if mark.hollow else "0.8")
+    drawn.set("fill", mark.fill)
+    drawn.set("stroke", mark.colour if mark.outlined else "#ffffff")
+    drawn.set("stroke-width", "2" if mark.outlined else "0.8")
     _say(drawn, mark.says)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from silp_widgets.domain.chronology import Agency
@@ -16,13 +16,14 @@ from silp_widgets.reports.picture.frame import (
     QUIET,
     Scale,
     fitted,
-    legend,
     mixed,
     outside,
     scale_of,
     ticks,
+    wrapped,
 )
 from silp_widgets.reports.picture.lanes import LaneDrawing, Tracks, lane_drawing
+from silp_widgets.reports.picture.legend import legend, legend_height
 from silp_widgets.reports.picture.shapes import Box, Mark, Picture, Rule, Words
 from silp_widgets.reports.picture.silence import joint_bands, silences_drawn, silent_lane
 
@@ -35,7 +36,8 @@ if TYPE_CHECKING:
     from silp_widgets.domain.silence import Silence
     from silp_widgets.reports.picture.shapes import Shape
 
-_TITLED: Final = 82
+_TITLED: Final = 65
+_LINE: Final = 17
 _UNTITLED: Final = 28
 _AIR: Final = 16
 _BANDS: Final = 6
@@ -44,7 +46,8 @@ _HIGHEST: Final = 0.55
 """Of its width, as a page or a slide has it: a dense lane is drawn closer to stay within it."""
 
 _BAND: Final = 21
-_FOOT: Final = 44
+_LEGEND: Final = 34
+_TOLD: Final = 13
 _ATTENTION: Final = "#8a5200"
 _BESIDE: Final = "#c7dcdd"
 _EPISODES: Final = ("#eaf2f2", "#f3f8f8")
@@ -91,20 +94,23 @@ def timeline_picture(
     shown = [e for e in entries if scale.touches(e.when)]
     episodes = [e for e in source.episodes() if scale.touches(e.when) and e.when.is_known]
     bands = Tracks([_reach(e, scale) for e in episodes], _BANDS)
-    head = _TITLED if titled else _UNTITLED
-    top = head + bands.count * _BAND
     silences = silences_drawn(source)
     lanes: list[_Placed] = []
-    foot: float = top
+    high: float = 0
     for most in _STOREYS:
-        lanes = list(_placed(source, shown, scale, top, most))
-        foot = lanes[-1].top + lanes[-1].drawing.height if lanes else top
-        if foot <= scale.right * _HIGHEST:
+        lanes = list(_placed(source, shown, scale, most))
+        high = lanes[-1].top + lanes[-1].drawing.height if lanes else 0
+        if _TITLED + bands.count * _BAND + high <= scale.right * _HIGHEST:
             break
     told = _told(entries, shown, lanes, scale, silences)
+    lines = wrapped(told, scale.right - 16, _TOLD)
+    head = _TITLED + len(lines) * _LINE if titled else _UNTITLED
+    top = head + bands.count * _BAND
+    lanes = [replace(lane, top=lane.top + top) for lane in lanes]
+    foot = top + high
     return Picture(
         width=scale.right + _AIR,
-        height=foot + _FOOT,
+        height=foot + _LEGEND + legend_height(scale.right) + _AIR,
         title=f"{source.review().title}: timeline",
         told=told,
         shapes=(
@@ -114,15 +120,16 @@ def timeline_picture(
             *ticks(scale, head, foot),
             *_bands(bands, episodes, scale, head),
             *(shape for lane in lanes for shape in _lane(lane, scale, silences)),
-            *(_heading(source.review().title, told, mark, scale) if titled else ()),
-            *legend(foot + 28),
+            *(_heading(source.review().title, lines, mark, scale) if titled else ()),
+            *legend(foot + _LEGEND, scale.right),
         ),
     )
 
 
 def _placed(
-    source: ReadingSurface, shown: Sequence[Entry], scale: Scale, top: float, most: int
+    source: ReadingSurface, shown: Sequence[Entry], scale: Scale, most: int
 ) -> Iterator[_Placed]:
+    top: float = 0
     for agency in source.agencies():
         own = [e for e in shown if e.agency == agency.key]
         drawing = lane_drawing(own, scale, agency_style(agency.place), most=most)
@@ -182,9 +189,10 @@ def _bands(
         yield Words(x=left + 5, y=y + 14, text=text, size=12, colour=INK, bold=True)
 
 
-def _heading(title: str, told: str, mark: str, scale: Scale) -> Iterator[Shape]:
+def _heading(title: str, lines: Sequence[str], mark: str, scale: Scale) -> Iterator[Shape]:
     yield Words(x=16, y=30, text=title, size=20, colour=INK, bold=True)
-    yield Words(x=16, y=54, text=fitted(told, scale.right - 16, 13), size=13, colour=QUIET)
+    for place, line in enumerate(lines):
+        yield Words(x=16, y=54 + place * _LINE, text=line, size=_TOLD, colour=QUIET)
     if mark:
         yield Words(
             x=scale.right, y=30, text=mark, size=13, colour=_ATTENTION, anchor="end", bold=True
@@ -200,6 +208,9 @@ def _told(
 ) -> str:
     soft = sum(lane.drawing.soft for lane in lanes)
     doubtful = sum(lane.drawing.doubtful for lane in lanes)
+    completed = sum(lane.drawing.completed for lane in lanes)
+    good = sum(lane.drawing.good for lane in lanes)
+    counted = sum(lane.drawing.counted for lane in lanes)
     quiet = sum(e.row_kind is RowKind.NO_CONTACT for e in shown)
     undated = sum(not e.when.is_known for e in entries)
     beyond = len(entries) - len(shown) - undated
@@ -210,6 +221,12 @@ def _told(
         words.append(f"A soft bar is one of several days ({soft:,}).")
     if doubtful:
         words.append(f"Hollow is in doubt ({doubtful:,}).")
+    if completed:
+        words.append(f"Half-filled is completed by us ({completed:,}).")
+    if counted:
+        words.append(f"A number is several close together ({counted:,} in all).")
+    if good:
+        words.append(f"A ring is good practice ({good:,}).")
     if quiet:
         words.append(f"No contact is said {quiet:,} times.")
     blank = sum(s.kind is SilenceKind.NOTHING_RECORDED for s in silences)

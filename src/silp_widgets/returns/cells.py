@@ -188,6 +188,9 @@ def event_type_of(cell: str, text: str) -> EventType | None:
 
 def is_no_contact(text: str, *, has_end: bool) -> bool:
     """Whether a row says that there was no contact for a while, rather than that a call failed."""
+    # Most rows open with another letter than "no" and "nil": no pattern need be tried on them.
+    if text[:1].isalpha() and text[0] not in "Nn":
+        return False
     if len(text) > _LONGEST_NO_CONTACT or not _NO_CONTACT.match(text):
         return False
     return has_end or _PERIOD.search(text) is not None

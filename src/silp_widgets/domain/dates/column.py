@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise, repeat
+from itertools import chain, pairwise, repeat
 from typing import TYPE_CHECKING, TypeVar
 
 from silp_widgets.domain.dates.cells import read_cells
@@ -13,7 +13,7 @@ from silp_widgets.domain.dates.reader import rules_of
 from silp_widgets.domain.dates.runs import longest_run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from silp_widgets.domain.dates.cells import DateCells
@@ -54,12 +54,13 @@ def settle_dates(cells: Sequence[DateCells], context: DateContext) -> list[DateR
     return _compare(_complete(cells, alone, context), rules.received)
 
 
-def _midnight_is_default(cells: Iterable[DateCells]) -> bool | None:
+def _midnight_is_default(cells: Sequence[DateCells]) -> bool | None:
     """Say whether most rows with a time say 00:00 (C119); ``None`` if none of them does."""
-    texts = [f"{row.date_text.strip()} {row.time_text.strip()}".strip() for row in cells]
-    # Most files have no 00:00 at all: one look over the column finds that out.
-    if not _NOUGHT.search("\n".join(texts)):
+    # Most files have no 00:00 at all: one look over the columns finds that out.
+    columns = chain((row.date_text for row in cells), (row.time_text for row in cells))
+    if not _NOUGHT.search("\n".join(columns)):
         return None
+    texts = [f"{row.date_text.strip()} {row.time_text.strip()}".strip() for row in cells]
     timed = noughts = 0
     for text in texts:
         if not _TIME.search(text) or _REAL_DATE_CELL.fullmatch(text):

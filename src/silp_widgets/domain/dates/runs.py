@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import islice
+from operator import le
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ def longest_run(days: Sequence[int]) -> frozenset[int]:
     days : sequence of int
         Days as numbers, in the order of the rows.
     """
+    if all(map(le, days, islice(days, 1, None))):
+        return frozenset(range(len(days)))
     ends: list[int] = []
     length = [0] * len(days)
     for place in range(len(days) - 1, -1, -1):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from silp_widgets.domain.vocabulary import Seen
 from silp_widgets.returns.found import at_entry, quote
-from silp_widgets.returns.words import plain
+from silp_widgets.returns.words import matches, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,8 +43,9 @@ def name_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
     known = _known(facts.register)
     dated = {plain(one.pseudonym): one for one in facts.register or () if one.born or one.died}
     meanings: dict[str, str] = {}
+    for place, names in _likely(entries).items():
+        found.extend(_unregistered(entries[place], names, known, facts))
     for entry in entries:
-        found.extend(_unregistered(entry, known, facts))
         if "(" in entry.text:
             found.extend(_clashes(entry, meanings, facts))
         if dated:
@@ -51,11 +53,17 @@ def name_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
     return found
 
 
-def _unregistered(entry: Entry, known: set[str], facts: Facts) -> list[Problem]:
-    likely = _names(entry.text)
-    if not likely:
-        return []
-    names = [name for name in likely if not known & {plain(name), *plain(name).split()}]
+def _likely(entries: Sequence[Entry]) -> dict[int, list[str]]:
+    """Return what looks like a name, by the place of its entry."""
+    given = _given_names()
+    found: dict[int, list[str]] = defaultdict(list)
+    for place, match in matches([entry.text for entry in entries], _NAMED):
+        if match[1] in _TITLES or match[1].lower() in given:
+            found[place].append(match[0])
+    return found
+
+
+def _unregistered(entry: Entry, names: list[str], known: set[str], facts: Facts) -> list[Problem]:
     return [
         at_entry(
             "C601",
@@ -66,6 +74,7 @@ def _unregistered(entry: Entry, known: set[str], facts: Facts) -> list[Problem]:
             suggestion="Use the person's code, or add the person to the register.",
         )
         for name in dict.fromkeys(names)
+        if not known & {plain(name), *plain(name).split()}
     ]
 
 
@@ -76,11 +85,6 @@ def _known(register: Register | None) -> set[str]:
             words.add(plain(name))
             words.update(part for part in plain(name).split() if len(part) >= _SHORTEST_NAME)
     return words
-
-
-def _names(text: str) -> list[str]:
-    given = _given_names()
-    return [m[0] for m in _NAMED.finditer(text) if m[1] in _TITLES or m[1].lower() in given]
 
 
 def _clashes(entry: Entry, meanings: dict[str, str], facts: Facts) -> list[Problem]:

@@ -1,5 +1,6 @@
 /** What the filters say together, in words; each part can be taken away. */
 import { h } from "../kit/dom.js";
+import { grouped } from "../kit/words.js";
 import { dayNumber, sayDay } from "./days.js";
 import { PICKED, narrows } from "./sift.js";
 
@@ -73,7 +74,7 @@ export function chipLine(store, { called, tally, clear, leave }) {
     usual ??= tally.parentElement;
     const place = parts.length ? line : usual;
     if (place && tally.parentElement !== place) place.prepend(tally);
-    const count = [...new Set([store.shown.length, store.rows.length])].map((n) => n.toLocaleString("en-GB")).join(" of ");
+    const count = [...new Set([store.shown.length, store.rows.length])].map(grouped).join(" of ");
     const words = parts.length ? `${count}: ${now}` : `${count} ${store.rows.length === 1 ? "entry" : "entries"}`;
     clearTimeout(saying);
     // While somebody types, only what it comes to is read out.

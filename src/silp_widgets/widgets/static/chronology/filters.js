@@ -1,6 +1,7 @@
 /** The bar above: search, what to narrow to, and how many entries that leaves. */
 import { closesItself } from "../kit/closes.js";
 import { h } from "../kit/dom.js";
+import { counted, grouped } from "../kit/words.js";
 import { chipLine } from "./chips.js";
 import { dayNumber, sayDay } from "./days.js";
 import { howToSearch } from "./howto.js";
@@ -92,14 +93,14 @@ export function filterBar(store, { say, takenOut }) {
     background.setAttribute("aria-pressed", String(f.background));
     const outside = store.rows.filter((row) => row.scope === "background").length;
     background.hidden = !outside;
-    background.textContent = `${f.background ? "✓ " : ""}Background (${outside.toLocaleString("en-GB")})`;
+    background.textContent = `${f.background ? "✓ " : ""}Background (${grouped(outside)})`;
     background.title = f.background ? "Entries outside the scope are shown, dimmed" : "Entries outside the scope are kept, and not shown now";
     const gone = store.view().taken_out?.out ?? 0;
     out.hidden = !gone;
     out.textContent = `Taken out (${gone.toLocaleString("en-GB")})`;
     known.paint();
-    const [now, all] = [store.shown.length.toLocaleString("en-GB"), store.rows.length.toLocaleString("en-GB")];
-    const words = now === all ? `${all} ${store.rows.length === 1 ? "entry" : "entries"}` : `${now} of ${all} entries`;
+    const [now, all] = [grouped(store.shown.length), grouped(store.rows.length)];
+    const words = now === all ? counted(store.rows.length, "entry", "entries") : `${now} of ${all} entries`;
     if (count.textContent !== words) count.textContent = words;
     chips.paint();
     paintNotes();

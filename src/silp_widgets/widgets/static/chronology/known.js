@@ -1,11 +1,12 @@
 /** Known by this date: what one agency had on record or had been told by one day (handbook 5.5). */
 import { h, select } from "../kit/dom.js";
+import { focusOn } from "../kit/focus.js";
+import { counted, grouped } from "../kit/words.js";
 import { dayNumber, sayDay } from "./days.js";
 import { asOf, waySaid } from "./knowing.js";
 import { agencyChip } from "./row.js";
 
 const NEWS_AT_MOST = 4;
-const grouped = (n) => n.toLocaleString("en-GB");
 
 /** The day from which an entry is looked at: its own, else its latest, else its earliest. */
 export const dayOfRow = (row) => (row?.day || row?.to || row?.from || "").slice(0, 10);
@@ -85,7 +86,7 @@ export function knownBand(store, { act, open, readOnly }) {
     name.textContent = agency?.name ?? known.agency;
     day.textContent = said;
     const rest = [others && `${grouped(others)} recorded elsewhere`, all - had - others && `${grouped(all - had - others)} later or undated`].filter(Boolean);
-    tally.textContent = `${grouped(had)} of ${grouped(all)} ${all === 1 ? "entry" : "entries"}.${rest.length ? ` ${known.hide ? "Hidden" : "Greyed"}: ${rest.join(", ")}.` : ""}`;
+    tally.textContent = `${grouped(had)} of ${counted(all, "entry", "entries")}.${rest.length ? ` ${known.hide ? "Hidden" : "Greyed"}: ${rest.join(", ")}.` : ""}`;
     [had, others].forEach((count, at) => { share.children[at].style.width = `${all ? (100 * count) / all : 0}%`; });
     el.style.setProperty("--agency", agency?.colour ?? "#4b565b");
     if (document.activeElement !== when) when.value = known.date;

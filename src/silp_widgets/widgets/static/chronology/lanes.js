@@ -1,6 +1,7 @@
 /** The lanes of the timeline: which there are, and which rows are in each. */
 
 import { h } from "../kit/dom.js";
+import { grouped } from "../kit/words.js";
 import { dayNumber } from "./days.js";
 
 /**
@@ -78,5 +79,5 @@ export function laneNames(lanes, height, lit) {
   return lanes.map((lane) => h("li", { class: lit && lane.key === lit ? "chron-lane-lit" : null, style: { height: `${height}px` }, title: lane.name },
     lane.code && h("span", { class: "silp-agency", style: { "--agency": lane.colour } }, lane.code),
     h("span", { class: "chron-lane-name" }, lane.name),
-    !lane.uncounted && h("span", { class: "chron-lane-count" }, lane.rows.length.toLocaleString("en-GB"))));
+    !lane.uncounted && h("span", { class: "chron-lane-count" }, grouped(lane.rows.length))));
 }

@@ -1,5 +1,6 @@
 /** What is set on entries: the bar that stands while some are marked, and the form for one or many. */
 import { field, h, select } from "../kit/dom.js";
+import { grouped } from "../kit/words.js";
 import { formOf } from "./forms.js";
 
 /**
@@ -19,7 +20,7 @@ export function markBar(store, { act, set, takeOut }) {
     h("button", { type: "button", class: "silp-quiet", onclick: () => store.unmarkAll() }, "Unmark"));
   store.on("marked", () => {
     el.hidden = store.marks.size === 0;
-    const now = `${store.marks.size.toLocaleString("en-GB")} marked`;
+    const now = `${grouped(store.marks.size)} marked`;
     if (words.textContent !== now) words.textContent = now;
   });
   return el;
@@ -56,7 +57,7 @@ export function setForm(store, ids, { send, cancel }) {
   const labelOf = (list, code) => (view.words?.[list] ?? []).find(([c]) => c === code)?.[1] ?? "";
   const line = (words, control, hint) => control && field(words, control, hint);
   const none = [!store.themes.size && "themes", !store.episodes.size && "episodes"].filter(Boolean).join(" and ");
-  return formOf(one ? `Set on ${one.ref}` : `Set on ${rows.length.toLocaleString("en-GB")} entries`, [
+  return formOf(one ? `Set on ${one.ref}` : `Set on ${grouped(rows.length)} entries`, [
     none && h("p", { class: "silp-hint" }, `There are no ${none} yet. Make them with the tools at the side, and set them here.`),
     line("Add a theme", controls.add_theme, now((one?.themes ?? []).map((key) => store.themes.get(key) ?? key).join(", "))),
     line("Take a theme off", controls.drop_theme),

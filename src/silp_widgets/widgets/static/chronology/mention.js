@@ -1,6 +1,7 @@
 /** Mentions: where somebody is spoken of, marked wherever it is shown, and stepped through. */
 import { h } from "../kit/dom.js";
 import { focusOn } from "../kit/focus.js";
+import { counted, grouped } from "../kit/words.js";
 import { marked } from "./query.js";
 
 /** The texts of a row in which somebody may be spoken of: key, and how that is said. */
@@ -113,8 +114,8 @@ export function stepper(store, person, does, ended) {
   function position() {
     const all = read();
     const at = place();
-    if (at === -1) return person.worker ? "" : `${all.length.toLocaleString("en-GB")} ${all.length === 1 ? "mention" : "mentions"}`;
-    return person.worker ? `mention ${at + 1}` : `${(at + 1).toLocaleString("en-GB")} of ${all.length.toLocaleString("en-GB")}`;
+    if (at === -1) return person.worker ? "" : counted(all.length, "mention");
+    return person.worker ? `mention ${at + 1}` : `${grouped(at + 1)} of ${grouped(all.length)}`;
   }
 
   function bar() {

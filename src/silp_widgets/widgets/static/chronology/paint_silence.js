@@ -1,5 +1,7 @@
 /** Drawing silence: hatched where nothing is recorded, unlike the plain bar where somebody looked. */
 
+import { counted } from "../kit/words.js";
+
 const SILENCE_PX = 12;
 const STRIPE_PX = 6;
 const ROOM_PX = 42;
@@ -60,7 +62,7 @@ export function paintSilenceWords(ctx, drawn, { y, width, colours }) {
     const [left, right] = [Math.max(0, a), Math.min(width, b)];
     // With decades in sight no words fit into most silences, and measuring them costs more than the rest.
     if (silence.nil || right - left < ROOM_PX + LEAST_WORDS_PX) continue;
-    const days = `${silence.days.toLocaleString("en-GB")} days`;
+    const days = counted(silence.days, "day");
     const words = [`nothing recorded ${days}`, days].find((one) => ctx.measureText(one).width + ROOM_PX < right - left);
     if (!words) continue;
     const w = ctx.measureText(words).width + 10;
@@ -127,7 +129,7 @@ export function paintJointWords(ctx, stretches, { x, width, top, colours }) {
     ctx.lineTo(b - 0.5, y);
     ctx.lineTo(b - 0.5, top + JOINT_PX);
     ctx.stroke();
-    const days = `${silence.days.toLocaleString("en-GB")} days`;
+    const days = counted(silence.days, "day");
     const words = [`no agency ${days}`, days, `${silence.days}d`].find((one) => ctx.measureText(one).width + 12 < b - a);
     if (words) {
       const w = ctx.measureText(words).width + 6;

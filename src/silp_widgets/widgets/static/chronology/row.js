@@ -1,5 +1,6 @@
 /** One row of the table. All that came from people goes in as text, never as markup. */
 import { h } from "../kit/dom.js";
+import { counted, grouped } from "../kit/words.js";
 import { dayNumber, sayDay } from "./days.js";
 import { wayBriefly } from "./knowing.js";
 import { mentionElsewhere, told } from "./mention.js";
@@ -33,7 +34,7 @@ export function rowSaid(row, store) {
     `${row.date}, ${store.agencies.get(row.agency)?.name ?? row.agency}, ${row.ref}: ${(excerpt(row.text, [], SAID_CHARS) || "no words").replace(/[.\s]+$/, "")}`,
     !wasKnown(row, known) && "Not known to them then",
     store.marks.has(row.id) && "Marked",
-    `${(store.shownAt.get(row.id) + 1).toLocaleString("en-GB")} of ${store.shown.length.toLocaleString("en-GB")}`,
+    `${grouped(store.shownAt.get(row.id) + 1)} of ${grouped(store.shown.length)}`,
   ].filter(Boolean).join(". ");
 }
 
@@ -58,8 +59,8 @@ export function rowMarks(row, store) {
   const mark = (kind, sign, words) => h("span", { class: `chron-mark chron-mark-${kind}` }, h("span", { "aria-hidden": "true" }, sign), ` ${words}`);
   return [
     row.good && mark("good", "✓", "good practice"),
-    row.corrections && mark("corrected", "✎", `${row.corrections} ${row.corrections === 1 ? "correction" : "corrections"}`),
-    said && mark("said", "❝", `${said} ${said === 1 ? "account" : "accounts"}${differs ? `, ${differs === said && said === 1 ? "differs" : `${differs} differ`}` : ""}`),
+    row.corrections && mark("corrected", "✎", counted(row.corrections, "correction")),
+    said && mark("said", "❝", `${counted(said, "account")}${differs ? `, ${differs === said && said === 1 ? "differs" : `${differs} differ`}` : ""}`),
     records > 1 && mark("event", "⇄", `${records} records`),
     row.episode && store.episodes.has(row.episode) && mark("episode", "▭", store.episodes.get(row.episode).title),
     ...(row.themes ?? []).map((theme) => h("span", { class: "chron-mark chron-mark-theme" }, store.themes.get(theme) ?? theme)),

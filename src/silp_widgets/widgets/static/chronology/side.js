@@ -1,6 +1,7 @@
 /** What stands at the side: the tools of the chronology, one of them, or the entry that is open. */
 import { h } from "../kit/dom.js";
 import { focusOn } from "../kit/focus.js";
+import { grouped } from "../kit/words.js";
 import { legend } from "./legend.js";
 
 /**
@@ -79,7 +80,7 @@ export function sideView(root, tools, readOnly, does) {
   function button(tool) {
     const waiting = tool.count?.(does.store);
     return h("li", null, h("button", { type: "button", class: "chron-tool", "data-tool": tool.key, onclick: () => show(tool.key) },
-      h("span", { class: "chron-tool-name" }, tool.name, waiting > 0 && h("span", { class: "chron-tool-count" }, ` ${waiting.toLocaleString("en-GB")}`)),
+      h("span", { class: "chron-tool-name" }, tool.name, waiting > 0 && h("span", { class: "chron-tool-count" }, ` ${grouped(waiting)}`)),
       tool.hint && h("span", { class: "silp-hint" }, tool.hint)));
   }
 

@@ -1,4 +1,5 @@
 /** Silence as data: stretches in which an agency, or nobody, recorded contact; which are shown. */
+import { counted } from "../kit/words.js";
 import { dayNumber, sayDay } from "./days.js";
 
 const silent = new WeakMap();
@@ -73,7 +74,7 @@ export function stretchWords(s) {
 
 /** @param {any} s @param {any} store @returns {string} the whole sentence */
 export function silenceWords(s, store) {
-  const days = `${s.days.toLocaleString("en-GB")} ${s.days === 1 ? "day" : "days"}`;
+  const days = counted(s.days, "day");
   const name = store.agencies.get(s.agency)?.name ?? s.agency;
   if (s.kind === "joint") return `No agency recorded contact for ${days}, ${stretchWords(s)}`;
   if (s.nil) return `${name}: nil return. They looked, and hold nothing for ${stretchWords(s)}`;

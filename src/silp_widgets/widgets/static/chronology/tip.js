@@ -1,5 +1,6 @@
 /** What is said beside the pointer, or beside the mark that the keys have come to. */
 import { h } from "../kit/dom.js";
+import { counted } from "../kit/words.js";
 import { sayDay } from "./days.js";
 import { waySaid } from "./knowing.js";
 import { inDoubt } from "./lay.js";
@@ -15,8 +16,6 @@ export function briefly(text, most) {
   if (!text || text.length <= most) return text ?? "";
   return `${text.slice(0, most).replace(/\s+\S*$/, "")}…`;
 }
-
-const several = (count, one, many) => `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
 
 /**
  * The one tip of the timeline. It follows the pointer, or stays open while it holds a list.
@@ -110,10 +109,10 @@ function clusterWords(rows, store) {
   const { known } = store.filter;
   const had = known && rows.filter((row) => wasKnown(row, known)).length;
   return [
-    h("strong", null, several(rows.length, "entry", "entries")),
+    h("strong", null, counted(rows.length, "entry", "entries")),
     h("p", null, first.date === last.date ? first.date : `${first.date} to ${last.date}`),
     (doubt > 0 || good > 0) && h("p", { class: "silp-hint" },
-      [good && `${good} of good practice`, doubt && `${several(doubt, "date", "dates")} in doubt`].filter(Boolean).join(", ")),
+      [good && `${good} of good practice`, doubt && `${counted(doubt, "date")} in doubt`].filter(Boolean).join(", ")),
     known && h("p", { class: "silp-hint" }, `${had} of them known to ${store.agencies.get(known.agency)?.name ?? known.agency} then`),
     h("p", { class: "silp-hint" }, "Press to open, double-click to zoom in."),
   ];
@@ -160,7 +159,7 @@ export function stretchList(from, to, rows, does) {
   const button = (words, act, quiet) => h("button", { type: "button", class: quiet && "silp-quiet", onclick: act }, words);
   return [
     h("strong", null, from === to - 1 ? sayDay(from) : `${sayDay(from)} to ${sayDay(to - 1)}`),
-    h("p", null, several(rows.length, "entry", "entries")),
+    h("p", null, counted(rows.length, "entry", "entries")),
     h("div", { class: "chron-tip-acts" }, button("Zoom to it", does.zoom), button("Only these dates", does.narrow),
       does.mark && rows.length > 0 && button("Mark them", does.mark), button("Close", does.close, true)),
   ];

@@ -1,6 +1,7 @@
 /** One agency's return, opened: what is awaited, the files that came, what was found, how far it has come. */
 import { field, h, select } from "../kit/dom.js";
 import { download } from "../kit/download.js";
+import { grouped } from "../kit/words.js";
 import { asker, day, fieldsOf, listTable, openBeside } from "./ask.js";
 import { problemLists } from "./problem.js";
 
@@ -94,7 +95,7 @@ function askingPart(asking, one, again) {
 
 /** @param {any[]} files @returns {HTMLElement} what came, in order */
 function filesTable(files) {
-  const count = (n) => h("td", { class: "prep-number" }, n.toLocaleString("en-GB"));
+  const count = (n) => h("td", { class: "prep-number" }, grouped(n));
   return h("div", { class: "prep-files" }, listTable("Files that came", ["File", "Received", "Rows", "New", "Changed", "Missing"], files.map((one) => h("tr", null,
     h("th", { scope: "row" }, one.file, one.shared && h("span", { class: "silp-hint prep-block" }, "with other agencies’ rows; the counts are of all")),
     h("td", { class: "prep-date" }, day(one.received)), count(one.rows), count(one.added), count(one.changed), count(one.missing)))));

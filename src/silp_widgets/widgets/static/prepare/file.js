@@ -2,6 +2,7 @@
 import { field, h } from "../kit/dom.js";
 import { download } from "../kit/download.js";
 import { filesDropped } from "../kit/drops.js";
+import { counted, grouped } from "../kit/words.js";
 import { asker } from "./ask.js";
 import { columnsOf } from "./columns.js";
 import { hiddenQuestion } from "./hidden.js";
@@ -98,7 +99,7 @@ export function filePanel(line, page) {
     const asking = asker(line);
     card.dataset.file = asked.file;
     card.setAttribute("aria-busy", "true");
-    const many = before?.entries ? `${before.entries.toLocaleString("en-GB")} rows of ` : "";
+    const many = before?.entries ? `${counted(before.entries, "row")} of ` : "";
     const read = await whileWorking(card, `Reading ${many}${asked.name} …`, () => asking.ask("look_at_file", asked, READING_MS));
     card.removeAttribute("aria-busy");
     if (!card.isConnected) return;
@@ -129,10 +130,10 @@ export function filePanel(line, page) {
     });
     if (!read.already) readers.set(card, use);
     const bring = h("button", { type: "submit", class: "silp-main" },
-      `Bring in ${read.entries === 1 ? "1 entry" : `${read.entries.toLocaleString("en-GB")} entries`}`);
+      `Bring in ${counted(read.entries, "entry", "entries")}`);
     const takeIt = async () => {
       bring.disabled = true;
-      const done = await whileWorking(form, `Bringing in ${read.entries.toLocaleString("en-GB")} entries …`,
+      const done = await whileWorking(form, `Bringing in ${counted(read.entries, "entry", "entries")} …`,
         () => asking.ask("take_file", now(), READING_MS));
       bring.disabled = false;
       if (done) finish(card, done);
@@ -145,7 +146,7 @@ export function filePanel(line, page) {
     !read.already && field("Agency", agency, read.several.length > 0
       ? `Rows of several agencies: ${read.several.join(", ")}. Leave empty to keep them apart.` : read.agency ? "Whose return it is." : "The file doesn’t say whose return it is. Say it here."),
     columns.el,
-    read.problems.length > 0 && !read.already && h("details", null, h("summary", null, thingsToLookAt(read.problems.length + read.left_off)),
+    read.problems.length > 0 && !read.already && h("details", null, h("summary", null, `${counted(read.problems.length + read.left_off, "thing")} to look at`),
       h("ul", { class: "prep-problems" }, read.problems.map((p) => h("li", null, problemWords(line, p))))),
     asking.told,
     h("div", { class: "prep-buttons" }, !read.already && read.entries > 0 && bring, closer(card)));
@@ -168,7 +169,7 @@ export function filePanel(line, page) {
     if (!inTurn) card.querySelector("button").focus();
     if (!done.added) return;
     const { waiting } = await line.act("count_same_events", {}, COUNTING_MS).catch(() => ({}));
-    if (waiting) next.append(step({ text: `${waiting.toLocaleString("en-GB")} perhaps the same event`, tool: "same_events" }));
+    if (waiting) next.append(step({ text: `${grouped(waiting)} perhaps the same event`, tool: "same_events" }));
   }
 
   function step({ text, tool }) {
@@ -177,5 +178,3 @@ export function filePanel(line, page) {
   }
 }
 
-/** @param {number} n @returns {string} */
-const thingsToLookAt = (n) => (n === 1 ? "1 thing to look at" : `${n.toLocaleString("en-GB")} things to look at`);

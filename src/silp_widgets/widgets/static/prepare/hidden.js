@@ -1,5 +1,6 @@
 /** What an agency's file keeps out of sight: asked about, and brought in unless somebody says otherwise. */
 import { h, uid } from "../kit/dom.js";
+import { counted, grouped } from "../kit/words.js";
 
 /**
  * @param {any} hidden what is told, what was chosen, and the rows
@@ -17,7 +18,7 @@ export function hiddenQuestion({ told, chosen, rows, more }, choose) {
     rows.length > 0 && h("details", null, h("summary", null, "What stands there"),
       h("ul", { class: "prep-problems" }, rows.map(({ sheet, row, words }) => h("li", null,
         h("span", { class: "prep-code" }, [sheet, `row ${row}`].filter(Boolean).join(", ")), " ", h("span", { class: "silp-record" }, words))),
-      more > 0 && h("li", null, `and ${more.toLocaleString("en-GB")} more`))),
+      more > 0 && h("li", null, `and ${grouped(more)} more`))),
     h("div", { class: "prep-choices" }, choice("in", "Bring it in"), choice("out", "Leave it out")));
 }
 
@@ -26,5 +27,5 @@ function summed(rows, more) {
   if (!count) return "Parts of the agency’s file are hidden";
   const shown = rows.slice(0, 6).map(({ row }) => row);
   const which = count > shown.length ? `${shown.join(", ")} and ${count - shown.length} more` : shown.join(", ");
-  return count === 1 ? `1 row is hidden in the agency’s file (row ${which})` : `${count.toLocaleString("en-GB")} rows are hidden in the agency’s file (rows ${which})`;
+  return `${counted(count, "row is", "rows are")} hidden in the agency’s file (${count === 1 ? "row" : "rows"} ${which})`;
 }

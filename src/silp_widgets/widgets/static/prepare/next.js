@@ -1,5 +1,6 @@
 /** What needs the chair next, and the shape of the review so far. */
 import { h } from "../kit/dom.js";
+import { grouped } from "../kit/words.js";
 
 /**
  * @param {any} facts `next`, `shape`, `strip`, `review` and `choices` of the view
@@ -17,7 +18,7 @@ export function paintNext({ next, shape, strip, review, choices }, place, go) {
       h("div", null, steps),
       h("div", null, h("h3", { class: "prep-first" }, "The shape of it"), strip.rows.length > 0 && strand(strip),
         h("dl", { class: "prep-shape" }, shape.map(({ n, words }) =>
-          h("div", null, h("dt", null, words), h("dd", null, n.toLocaleString("en-GB"))))))),
+          h("div", null, h("dt", null, words), h("dd", null, grouped(n))))))),
     h("ol", { class: "prep-stages", "aria-label": "Stages of the review" }, stages));
 }
 

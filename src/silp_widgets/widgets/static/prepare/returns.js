@@ -1,11 +1,11 @@
 /** The return tracker: a line an agency, who is late above it, and a form to note a request. */
 import { field, h } from "../kit/dom.js";
+import { counted, grouped } from "../kit/words.js";
 import { agencyCard, formMakers } from "./agency.js";
 import { asker, day, fieldsOf, listTable, waiting } from "./ask.js";
 
 /** @param {number} n @returns {string} */
-const daysOf = (n) => (n === 1 ? "1 day" : `${n.toLocaleString("en-GB")} days`);
-const inDays = (n) => (n === 0 ? "today" : `in ${daysOf(n)}`);
+const inDays = (n) => (n === 0 ? "today" : `in ${counted(n, "day")}`);
 
 /**
  * @param {import("../kit/link.js").Link} line
@@ -25,9 +25,9 @@ export function returnsPanel(line, place) {
     list.append(...whoIsLate(returns), listTable("Returns by agency",
       ["Agency", "Status", "Due", "Received", "Entries", "To look at", ""], returns.map((one) => h("tr", null,
         h("th", { scope: "row" }, one.agency), h("td", null, one.status, one.again && ", asked again"),
-        h("td", null, day(one.due), one.late > 0 && [" ", waiting(`${daysOf(one.late)} late`)], one.left !== null && h("span", { class: "prep-soon" }, ` due ${inDays(one.left)}`)),
+        h("td", null, day(one.due), one.late > 0 && [" ", waiting(`${counted(one.late, "day")} late`)], one.left !== null && h("span", { class: "prep-soon" }, ` due ${inDays(one.left)}`)),
         h("td", null, day(one.received), one.files > 1 && h("span", { class: "silp-hint prep-block" }, `${one.files} files`)),
-        h("td", { class: "prep-number" }, one.files ? one.entries.toLocaleString("en-GB") : ""), h("td", null, counted(one)),
+        h("td", { class: "prep-number" }, one.files ? grouped(one.entries) : ""), h("td", null, toLookAt(one)),
         h("td", { class: "prep-end" }, h("button", {
           type: "button", class: "silp-quiet", "data-return": one.key, "aria-label": `${one.code ? "Open the return of" : "Ask for the return of"} ${one.agency}`,
           onclick: () => open(one.key),
@@ -41,13 +41,13 @@ function whoIsLate(returns) {
   const late = returns.filter((one) => one.late > 0);
   const soon = returns.filter((one) => one.left !== null);
   return [
-    late.length > 0 && h("p", { class: "prep-late" }, waiting("Late:"), ` ${named(late, (one) => `by ${daysOf(one.late)}`)}.`),
+    late.length > 0 && h("p", { class: "prep-late" }, waiting("Late:"), ` ${named(late, (one) => `by ${counted(one.late, "day")}`)}.`),
     soon.length > 0 && h("p", { class: "prep-late" }, `Due soon: ${named(soon, (one) => inDays(one.left))}.`),
   ].filter(Boolean);
 }
 
 /** @param {any} one @returns {any} how much there is to look at in a return */
-function counted({ found: [errors, warnings, notes], files }) {
+function toLookAt({ found: [errors, warnings, notes], files }) {
   if (!files) return "";
   const words = [warnings && `${warnings} to ask about`, notes && `${notes} for information`].filter(Boolean).join(", ");
   if (errors) return [waiting(`${errors} to answer`), words && ` ${words}`];

@@ -1,5 +1,6 @@
 /** Several files at once: how far they have come, and one press for those that ask nothing. */
 import { h } from "../kit/dom.js";
+import { counted } from "../kit/words.js";
 
 /**
  * @typedef {object} Together
@@ -22,13 +23,13 @@ export function together() {
     el.hidden = cards.size < 2;
     const takes = ready();
     const parts = [
-      takes.length && `${takes.length} can be brought in as read`, many("asks") && `${many("asks")} ${many("asks") === 1 ? "needs" : "need"} your answer first`,
+      takes.length && `${takes.length} can be brought in as read`, many("asks") && `${counted(many("asks"), "needs", "need")} your answer first`,
       many("refused") && `${many("refused")} can’t be read`, many("reading") && `${many("reading")} still to be read`,
     ];
     words.textContent = `${cards.size} files: ${parts.filter(Boolean).join("; ")}.`;
     const entries = takes.reduce((sum, one) => sum + one.take.entries, 0);
     all.hidden = takes.length < 2;
-    all.textContent = `Bring in those ${takes.length}: ${entries.toLocaleString("en-GB")} entries`;
+    all.textContent = `Bring in those ${takes.length}: ${counted(entries, "entry", "entries")}`;
   }
 
   async function bringAll() {

@@ -1,6 +1,7 @@
 /** The tool that measures: how long lies between two entries, and how old people were at each. */
 import { field, h } from "../../kit/dom.js";
 import { focusOn } from "../../kit/focus.js";
+import { counted, grouped } from "../../kit/words.js";
 import { agencyChip, dateWords } from "../row.js";
 
 /** @type {import("../side.js").Tool} */
@@ -47,14 +48,14 @@ export const agesTool = {
 
     function interval() {
       const between = found.between;
-      const agencies = (between?.agencies ?? []).map(([key, n]) => h("li", null, agencyChip(store.agencies.get(key), key), ` ${n.toLocaleString("en-GB")}`));
+      const agencies = (between?.agencies ?? []).map(([key, n]) => h("li", null, agencyChip(store.agencies.get(key), key), ` ${grouped(n)}`));
       const total = (between?.agencies ?? []).reduce((sum, [, n]) => sum + n, 0);
       return h("section", { class: "chron-interval" },
         h("p", { class: "chron-howlong" }, found.words), found.weeks && h("p", { class: "silp-hint" }, found.weeks),
         !found.order_known && h("p", { class: "silp-hint" }, "Nothing in the record says which of the two came first."),
-        between && h("div", null, h("h3", null, total ? `${total.toLocaleString("en-GB")} ${total === 1 ? "entry lies" : "entries lie"} between` : "No entry lies between for sure"),
+        between && h("div", null, h("h3", null, total ? `${counted(total, "entry lies", "entries lie")} between` : "No entry lies between for sure"),
           h("ul", { class: "chron-betweens" }, agencies),
-          between.perhaps > 0 && h("p", { class: "silp-hint" }, `${between.perhaps.toLocaleString("en-GB")} more may: their dates reach over an end, or are of the same day.`),
+          between.perhaps > 0 && h("p", { class: "silp-hint" }, `${grouped(between.perhaps)} more may: their dates reach over an end, or are of the same day.`),
           h("button", { type: "button", onclick: () => { store.narrow({ from: between.from, to: between.to }); say(`${store.shown.length} entries from the one to the other`); } }, "Show from the one to the other")));
     }
 

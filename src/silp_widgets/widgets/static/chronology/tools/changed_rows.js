@@ -1,5 +1,6 @@
 /** The tool for corrected returns: what the agency sends now, beside what it sent and what stands here. */
 import { h } from "../../kit/dom.js";
+import { grouped } from "../../kit/words.js";
 import { agencyChip } from "../row.js";
 import { turns } from "./turns.js";
 import { wordsIn, wordsMarked } from "./wording.js";
@@ -36,7 +37,7 @@ export const changedRowsTool = {
     function paint(found) {
       const standing = (part, count) => {
         part.el.hidden = !count;
-        part.count.textContent = ` (${count.toLocaleString("en-GB")})`;
+        part.count.textContent = ` (${grouped(count)})`;
       };
       standing(parts.changed, found.all_changed);
       standing(parts.missing, found.all_missing);
@@ -45,8 +46,8 @@ export const changedRowsTool = {
       changed.set(found.changed, found.all_changed);
       missing.set(found.missing, found.all_missing);
       together.replaceChildren(found.only_theirs > 1 ? h("button", { type: "button", onclick: () => settle("take_rows", {}) },
-        `Take all ${found.only_theirs.toLocaleString("en-GB")} that the agency alone changed`) : "");
-      parts.added.inside.replaceChildren(...found.added.map((one) => h("p", null, `${one.file}: ${one.all.toLocaleString("en-GB")} new `,
+        `Take all ${grouped(found.only_theirs)} that the agency alone changed`) : "");
+      parts.added.inside.replaceChildren(...found.added.map((one) => h("p", null, `${one.file}: ${grouped(one.all)} new `,
         h("button", { type: "button", onclick: () => markAll(one.ids) }, "Mark them in the table"))));
       parts.out.inside.replaceChildren(h("ul", { class: "chron-outlist" }, found.out.map((one) => h("li", null, named(one), h("p", { class: "silp-record" }, one.text),
         h("button", { type: "button", "aria-label": `Put ${one.ref} back`, onclick: () => settle("put_back", { id: one.id }) }, "Put back")))));

@@ -1,6 +1,7 @@
 /** The tool that makes pictures, documents and workbooks of the chronology. */
 import { h } from "../../kit/dom.js";
 import { download } from "../../kit/download.js";
+import { grouped } from "../../kit/words.js";
 
 const MAKING_MS = 60_000;
 
@@ -16,7 +17,7 @@ export const documentsTool = {
     const shown = h("input", { type: "radio", name: "chron-doc-what" });
     const what = h("span");
     const count = () => {
-      what.textContent = ` what is shown now: ${store.shown.length.toLocaleString("en-GB")} of ${store.rows.length.toLocaleString("en-GB")} entries, the timeline as it is zoomed`;
+      what.textContent = ` what is shown now: ${grouped(store.shown.length)} of ${grouped(store.rows.length)} entries, the timeline as it is zoomed`;
     };
     const make = (ending, button) => {
       const zoom = timeline().seen().zoom ?? ["", ""];

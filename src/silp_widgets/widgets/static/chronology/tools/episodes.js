@@ -1,5 +1,6 @@
 /** The tool that makes key practice episodes, and says what is in them. */
 import { field, h, select } from "../../kit/dom.js";
+import { counted } from "../../kit/words.js";
 import { maker } from "./maker.js";
 
 const LOOK_AFTER_MS = 400;
@@ -20,7 +21,7 @@ export const episodesTool = {
         h("ol", { class: "chron-makelist" }, episodes.map((one) => {
           const inIt = store.rows.filter((row) => row.episode === one.id).length;
           return h("li", null, h("p", null, h("strong", null, `${one.number} ${one.title}`), h("br", null),
-            h("span", { class: "chron-soft" }, `${one.said} · ${inIt} ${inIt === 1 ? "entry" : "entries"} · ${one.quality}`)),
+            h("span", { class: "chron-soft" }, `${one.said} · ${counted(inIt, "entry", "entries")} · ${one.quality}`)),
           h("p", { class: "chron-makers" },
             quietly("Change", () => form(one), `Change “${one.title}”`),
             quietly("Show", () => { store.narrow({ episode: [one.id] }); does.say(`Only entries of “${one.title}” are shown now.`); }, `Show the entries of “${one.title}”`),

@@ -1,6 +1,7 @@
 /** The tool that looks through people: who is spoken of by whom, and every mention of them. */
 import { h } from "../../kit/dom.js";
 import { focusOn } from "../../kit/focus.js";
+import { counted, grouped } from "../../kit/words.js";
 import { isUnderPeople, mentionsIn, stepper } from "../mention.js";
 import { excerpt } from "../query.js";
 import { agencyChip } from "../row.js";
@@ -92,9 +93,9 @@ export const peopleTool = {
     function cell(person, agency, numbers) {
       if (!numbers) return h("td", null, h("span", { class: "chron-soft" }, h("span", { "aria-hidden": "true" }, "·"), h("span", { class: "silp-hidden" }, "none")));
       const [entries, inText, seen, alone] = numbers;
-      const words = `${person.name}, ${agency.name}: ${entries} ${entries === 1 ? "entry" : "entries"}`;
+      const words = `${person.name}, ${agency.name}: ${counted(entries, "entry", "entries")}`;
       return h("td", null,
-        entries > 0 && h("button", { type: "button", class: "chron-cell", "data-key": `${person.name}:${agency.key}`, "aria-label": `${words}. Show them`, onclick: () => narrowTo(person, agency, entries) }, entries.toLocaleString("en-GB")),
+        entries > 0 && h("button", { type: "button", class: "chron-cell", "data-key": `${person.name}:${agency.key}`, "aria-label": `${words}. Show them`, onclick: () => narrowTo(person, agency, entries) }, grouped(entries)),
         inText > 0 && h("span", { class: "chron-cell-more" }, `${entries ? "+ " : ""}${inText} in text`),
         seen > 0 && h("span", { class: "chron-cell-more" }, `◉ ${seen} seen`),
         alone > 0 && h("span", { class: "chron-cell-more" }, `◉ ${alone} alone`));
@@ -102,11 +103,11 @@ export const peopleTool = {
 
     function narrowTo(person, agency, entries) {
       store.narrow({ ...NO_FILTER, background: store.filter.background, agency: [agency.key], person: person.written });
-      say(`${entries} ${entries === 1 ? "entry" : "entries"} of ${agency.name} that name ${person.name}`);
+      say(`${counted(entries, "entry", "entries")} of ${agency.name} that name ${person.name}`);
     }
 
     function unsaidWords() {
-      const said = counts.unsaid ? `At ${counts.unsaid} ${counts.unsaid === 1 ? "contact" : "contacts"} the record says that somebody was seen, and not surely who. ` : "";
+      const said = counts.unsaid ? `At ${counted(counts.unsaid, "contact")} the record says that somebody was seen, and not surely who. ` : "";
       return `${said}“In text” are entries that speak of somebody who isn’t under people. ${store.filter.background ? "Background is counted too." : "Background is left out."}`;
     }
 
@@ -148,7 +149,7 @@ export const peopleTool = {
         does.line.act("add_person", { person: person.name, ids: some }, ADDING_MS)
           .then((answer) => say(answer.said)).catch((error) => does.warn(error.message)).finally(() => { button.disabled = false; });
       };
-      const count = `${ids.length.toLocaleString("en-GB")} ${ids.length === 1 ? "entry" : "entries"}`;
+      const count = counted(ids.length, "entry", "entries");
       return h("section", null, h("h3", null, `Named in the text, not under people: ${count}`),
         h("p", { class: "silp-hint" }, "Read them before adding: a letter may stand for something else."),
         h("ul", { class: "chron-textonly" }, ids.slice(0, LISTED_TEXT_ONLY).map((id) => {

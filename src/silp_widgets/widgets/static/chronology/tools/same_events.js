@@ -1,5 +1,6 @@
 /** The tool for records that may be of one event: side by side, linked or told apart by a person. */
 import { h } from "../../kit/dom.js";
+import { grouped } from "../../kit/words.js";
 import { agencyChip, dateWords } from "../row.js";
 import { turns } from "./turns.js";
 import { isTelling, wordsIn, wordsMarked } from "./wording.js";
@@ -41,7 +42,7 @@ export const sameEventsTool = {
       if (which === "differing" && !found.differ) which = "offers";
       const tab = (key, words, count) => count > 0 && h("button", {
         type: "button", class: "chron-toggle", "aria-pressed": String(which === key), onclick: () => { which = key; unmark(); paint(); },
-      }, `${words} (${count.toLocaleString("en-GB")})`);
+      }, `${words} (${grouped(count)})`);
       tabs.hidden = !found.waiting || !found.differ;
       tabs.replaceChildren(...[tab("offers", "To decide", found.waiting), tab("differing", "Linked, and they differ", found.differ)].filter(Boolean));
       offers.el.hidden = which !== "offers";

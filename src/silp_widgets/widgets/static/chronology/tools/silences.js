@@ -1,6 +1,7 @@
 /** The tool that lists silences: where nothing is recorded, what others recorded then, and who looked. */
 import { field, h } from "../../kit/dom.js";
 import { focusOn } from "../../kit/focus.js";
+import { counted, grouped } from "../../kit/words.js";
 import { agencyChip } from "../row.js";
 import { meanwhile, silenceWords, silencesIn, stretchWords } from "../silence.js";
 
@@ -59,10 +60,10 @@ export const silencesTool = {
       const count = silence.kind === "nothing_recorded" ? meanwhile(silence, store) : 0;
       return h("li", { "data-silence": silence.key, class: on ? "chron-silence-on" : null },
         h("button", { type: "button", class: "silp-quiet", "aria-pressed": String(on), onclick: () => look(silence) },
-          h("strong", null, `${silence.days.toLocaleString("en-GB")} days`), ` ${stretchWords(silence)}`,
+          h("strong", null, counted(silence.days, "day")), ` ${stretchWords(silence)}`,
           h("span", { class: "silp-hidden" }, ` ${silenceWords(silence, store)}`)),
         silence.kind === "nothing_recorded" && h("p", { class: "chron-soft" }, count
-          ? [`Others recorded ${count.toLocaleString("en-GB")} meanwhile. `, h("button", { type: "button", class: "silp-quiet chron-inline", onclick: () => others(silence) }, "Show them")]
+          ? [`Others recorded ${grouped(count)} meanwhile. `, h("button", { type: "button", class: "silp-quiet chron-inline", onclick: () => others(silence) }, "Show them")]
           : "Nobody else recorded anything either."));
     }
 
@@ -70,14 +71,14 @@ export const silencesTool = {
       const row = silence.id ? store.byId.get(silence.id) : null;
       return h("li", { "data-silence": silence.key },
         h("button", { type: "button", class: "silp-quiet", onclick: () => (row ? show(row.id) : look(silence)) },
-          h("strong", null, `${silence.days.toLocaleString("en-GB")} days`), ` ${stretchWords(silence)}`),
+          h("strong", null, counted(silence.days, "day")), ` ${stretchWords(silence)}`),
         h("p", { class: "chron-soft" }, silence.nil ? "A nil return: they looked, and hold nothing." : row?.source ? `Looked in: ${row.source}` : "No source says who looked."));
     }
 
     const section = (title, all, make, chip) => all.length > 0 && h("section", { class: "chron-silence-of" },
-      h("h3", null, chip, ` ${title}`, all.length > 1 && h("span", { class: "chron-soft" }, ` · ${all.length.toLocaleString("en-GB")} stretches`)),
+      h("h3", null, chip, ` ${title}`, all.length > 1 && h("span", { class: "chron-soft" }, ` · ${grouped(all.length)} stretches`)),
       h("ul", null, all.slice(0, LISTED_EACH).map(make)),
-      all.length > LISTED_EACH && h("p", { class: "silp-hint" }, `and ${(all.length - LISTED_EACH).toLocaleString("en-GB")} more; a longer threshold shows fewer.`));
+      all.length > LISTED_EACH && h("p", { class: "silp-hint" }, `and ${grouped(all.length - LISTED_EACH)} more; a longer threshold shows fewer.`));
 
     function paint() {
       const everyone = [...store.agencies.values()];

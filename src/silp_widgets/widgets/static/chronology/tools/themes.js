@@ -1,5 +1,6 @@
 /** The tool that makes themes. */
 import { field, h } from "../../kit/dom.js";
+import { counted } from "../../kit/words.js";
 import { maker } from "./maker.js";
 
 /** @type {import("../side.js").Tool} */
@@ -16,7 +17,7 @@ export const themesTool = {
       place.replaceChildren(
         h("ul", { class: "chron-makelist" }, themes.map((one) => {
           const carry = store.rows.filter((row) => row.themes?.includes(one.key)).length;
-          return h("li", null, h("p", null, h("strong", null, one.name), h("span", { class: "chron-soft" }, ` · ${carry} ${carry === 1 ? "entry" : "entries"}`),
+          return h("li", null, h("p", null, h("strong", null, one.name), h("span", { class: "chron-soft" }, ` · ${counted(carry, "entry", "entries")}`),
             one.definition && [h("br", null), h("span", { class: "chron-soft" }, one.definition)]),
           h("p", { class: "chron-makers" },
             quietly("Change", () => form(one), `Change “${one.name}”`),

@@ -1,6 +1,7 @@
 /** One thing after another to decide: which of how many it is, the one before and the next. */
 import { h } from "../../kit/dom.js";
 import { focusOn } from "../../kit/focus.js";
+import { grouped } from "../../kit/words.js";
 
 /**
  * @param {object} does
@@ -15,7 +16,7 @@ export function turns({ name, card, say, left = () => {} }) {
   let all = 0;
   let at = 0;
 
-  const words = () => `${(at + 1).toLocaleString("en-GB")} of ${all.toLocaleString("en-GB")}`;
+  const words = () => `${grouped(at + 1)} of ${grouped(all)}`;
 
   function paint(focus) {
     if (!items.length) {

@@ -154,7 +154,9 @@ def test_a_file_is_read_its_columns_corrected_and_brought_in(screen, case):
     card.get_by_role("button", name="Read it again like this").click()
     card.get_by_label("Agency", exact=True).fill("Housing")
     card.get_by_role("button", name="Bring in 2 entries").click()
-    screen.get_by_text("2 entries from 2 rows.").wait_for()
+    card.get_by_text("2 entries from 2 rows.").wait_for()
+    heard = screen.locator("[role=status]", has_text="2 entries from 2 rows.")
+    assert heard.count() == 1
     assert {e.text for e in case.entries()} == {"Home visit. Child seen.", "Call from school."}
     press(screen, "Undo")
     screen.get_by_role("cell", name="not asked yet").wait_for()
@@ -176,7 +178,8 @@ def test_several_files_are_counted_and_those_that_ask_nothing_come_in_together(s
         "3 files: 2 can be brought in as read; 1 needs your answer first."
     ).wait_for()
     screen.get_by_role("button", name="Bring in those 2: 3 entries").click()
-    screen.get_by_text("housing.csv: 2 entries from 2 rows.").wait_for()
+    done = screen.locator(".prep-card", has_text="housing.csv: 2 entries from 2 rows.")
+    done.wait_for()
     assert {e.agency for e in case.entries()} == {"police", "housing"}
     assert screen.locator(".prep-together").is_hidden()
 

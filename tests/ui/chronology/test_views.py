@@ -204,6 +204,31 @@ def test_an_address_opens_what_it_says_and_passes_over_what_is_not_ours(screen, 
     theirs.close()
 
 
+def test_the_open_entry_is_in_the_address_and_back_has_open_what_was_open_then(screen):
+    screen.locator("tr[data-id=PO2]").click()
+    fragment(screen, "entry=PO-002")
+    pick(screen, "Agency", "Police")
+    fragment(screen, "agency=police&entry=PO-002")
+    screen.locator("tr[data-id=PO3]").click()
+    fragment(screen, "agency=police&entry=PO-003")
+    screen.go_back()
+    fragment(screen, "entry=PO-002")
+    screen.wait_for_selector(".chron-detail h2:has-text('PO-002')")
+    screen.locator(".chron-detail").get_by_role("button", name="Close the entry").click()
+    fragment(screen, "")
+
+
+def test_a_view_keeps_whether_silences_are_drawn(screen, tmp_path, case):
+    screen.get_by_role("button", name="Silences", exact=True).click()
+    fragment(screen, "silences=hidden")
+    save(screen, "Plain lanes")
+    assert case.views()[0].filter == {"no_silences": True}
+    theirs = colleague(screen, tmp_path, case, "silences=hidden")
+    button = theirs.locator(".chron-zooms button", has_text="Silences")
+    assert button.get_attribute("aria-pressed") == "false"
+    theirs.close()
+
+
 def test_an_address_that_is_pasted_over_this_one_is_opened_without_a_reload(screen):
     screen.evaluate("location.hash = '#agency=police'")
     screen.wait_for_function("document.querySelector('.chron-count').textContent[0] === '2'")

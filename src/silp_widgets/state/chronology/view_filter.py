@@ -31,7 +31,8 @@ def asked_filter(looked: object) -> Json:
     looked : object
         From the browser. Keys: the search's ``text``; each of :data:`PICKERS`, ``not_`` and
         ``all_`` before it; ``from`` and ``to``; ``good`` and ``background``; ``known``;
-        ``lanes``; ``zoom``, a pair of days; and whether the timeline is ``hidden``.
+        ``lanes``; ``zoom``, a pair of days; whether the timeline is ``hidden``, and whether it has
+        ``no_silences``.
 
     Returns
     -------
@@ -110,4 +111,5 @@ _CHECKS: Final[Mapping[str, Callable[[object], Any]]] = {
     "lanes": _code,
     "zoom": _zoom,
     "hidden": _flag,
+    "no_silences": _flag,
 }

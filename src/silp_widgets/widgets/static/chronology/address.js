@@ -15,11 +15,13 @@ const IN_LAB = ".jp-LabShell, .jp-NotebookShell";
  * @param {() => any} does.look what is looked at now
  * @param {(look: any) => void} does.see
  * @param {(entry: string) => void} does.showEntry
+ * @param {() => string} does.entry the one that is open, by its reference
+ * @param {(entry: string) => void} does.seeEntry open it without going there; "" for none
  * @param {(tool: string) => void} does.showTool at the side
  * @param {any} does.views the saved ones, see saved.js
  * @param {(words: string) => void} does.warn
  */
-export function addressOf(store, { look, see, showEntry, showTool, views, warn }) {
+export function addressOf(store, { look, see, entry, showEntry, seeEntry, showTool, views, warn }) {
   // Of several chronologies on a page one has the address; in JupyterLab it belongs to Lab.
   const page = document.documentElement;
   const reads = !page.dataset.chronologyAddress;
@@ -33,23 +35,25 @@ export function addressOf(store, { look, see, showEntry, showTool, views, warn }
   let last = { look: {}, place: "", written: "" };
 
   /** What the address is to be, without "#". */
-  function now() {
+  const now = () => [narrowed(), entry() && `entry=${encodeURIComponent(entry())}`].filter(Boolean).join("&");
+
+  function narrowed() {
     const seen = look();
     const view = views.current();
     return view && sameLook(view.filter, seen) ? `view=${view.id}` : fragmentOf(seen, store);
   }
 
-  /** What is new enough for a step of its own; dragging, zooming and typing on are not. */
+  /** What is new enough for a step of its own; dragging, zooming, typing on and opening entries are not. */
   const placeOf = (seen, written) => (written.startsWith("view=") ? written : `${fragmentOf({ ...seen, zoom: null, known: seen.known && { ...seen.known, date: "" } }, store)} ${isPrivate(seen)}`);
 
   function remember(how, written) {
     const seen = look();
     count += 1;
     const key = how === "pushState" || !history.state?.silp ? `${visit}-${count}` : history.state.silp;
-    remembered.set(key, { look: seen, view: views.current()?.id ?? "" });
+    remembered.set(key, { look: seen, view: views.current()?.id ?? "", entry: entry() });
     if (remembered.size > MOST_REMEMBERED) remembered.delete(remembered.keys().next().value);
     history[how]({ silp: key }, "", written === null ? location.href : written ? `#${written}` : `${location.pathname}${location.search}`);
-    last = { look: seen, place: placeOf(seen, written ?? now()), written: written ?? now() };
+    last = { look: seen, place: placeOf(seen, narrowed()), written: written ?? now() };
   }
 
   function write() {
@@ -58,7 +62,7 @@ export function addressOf(store, { look, see, showEntry, showTool, views, warn }
     const seen = look();
     const written = now();
     if (sameLook(seen, last.look) && written === last.written) return;
-    remember(placeOf(seen, written) === last.place ? "replaceState" : "pushState", written);
+    remember(placeOf(seen, narrowed()) === last.place ? "replaceState" : "pushState", written);
   }
 
   const later = () => {
@@ -88,8 +92,9 @@ export function addressOf(store, { look, see, showEntry, showTool, views, warn }
     if (kept) {
       views.leave(kept.view);
       see(kept.look);
+      seeEntry(kept.entry);
       clearTimeout(writing);
-      last = { look: look(), place: placeOf(look(), now()), written: now() };
+      last = { look: look(), place: placeOf(look(), narrowed()), written: now() };
       return;
     }
     // A step that was made before the page was loaded anew: its codes are all that is known of it.

@@ -17,7 +17,7 @@ import { mayCoincide } from "./rows.js";
  */
 export function detailView(store, does) {
   const inside = h("div", { class: "chron-detail-inside" });
-  const el = h("aside", { class: "chron-detail", "aria-label": "Entry", tabindex: "0" }, inside);
+  const el = h("aside", { class: "chron-detail", "aria-label": "Tools" }, inside);
   let shown = "";
   let story = null;
   let form = null;
@@ -30,7 +30,15 @@ export function detailView(store, does) {
     store.mention?.paint();
     inside.replaceChildren(row ? h("div", null, store.mention?.bars[1].el, heading(row), record(row), whoKnew(row, store, does), ledger(row), said(row), others(row), fields(row), received(row), history()) : does.rest);
     if (held?.isConnected) held.focus({ preventScroll: true });
+    named(row ? `Entry ${row.ref}` : "Tools");
     does.narrow(Boolean(row));
+  }
+
+  /** What stands here, to who listens. A long entry can be scrolled by key; a tool or a form has what to go to. */
+  function named(words) {
+    el.setAttribute("aria-label", words);
+    if (words.startsWith("Entry")) el.tabIndex = 0;
+    else el.removeAttribute("tabindex");
   }
 
   function heading(row) {
@@ -175,13 +183,14 @@ export function detailView(store, does) {
     shown: () => shown,
     /** @param {{ words: string, back: () => void } | null} place what asked for the entry, to go back to */
     cameFrom(place) { from = place; },
-    focus: () => focusOn(inside.querySelector("h2") ?? el),
+    focus: () => focusOn(inside.querySelector("h2[tabindex]") ?? inside.querySelector("button")),
     /** @param {HTMLElement | null} made a form that takes the pane until it is done */
     hold(made) {
       form = made;
       if (!made) { paint(); return; }
       el.classList.add("chron-open");
       inside.replaceChildren(made);
+      named(made.getAttribute("aria-label") ?? "Form");
       made.querySelector("input, textarea, select")?.focus();
     },
   };

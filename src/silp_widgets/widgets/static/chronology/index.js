@@ -18,7 +18,7 @@ import { tableView } from "./table.js";
 import { timelineView } from "./timeline.js";
 import { TOOLS } from "./tools.js";
 
-const READING_KEYS = [["/", "search"], ["j  ↓", "next entry"], ["k  ↑", "entry before"], ["Enter", "open the entry"],
+const READING_KEYS = [["/", "search"], ["j  ↓", "next entry"], ["k  ↑", "entry before"], ["Enter", "open the entry; once more, go into it"],
   ["Esc", "close, or clear the search"], ["+  −", "zoom the timeline"], ["0", "show all of the timeline"], ["t", "hide or show the timeline"],
   ["←  →  Home  End", "on the timeline: the entry before, the next, the first, the last"], ["↑  ↓", "there: the next lane"],
   ["⇧ ←  ⇧ →  PgUp  PgDn", "there: move along"], ["Space", "there: list entries that stand close together"], ["←  →  ↑  ↓", "on the line of Known by: a day, or to where knowledge changed; ⇧ a week"], [",  .", "mention before, next mention, while somebody’s are stepped through"], ["m", "the tools at the side"], ["?", "this list"]];
@@ -55,7 +55,10 @@ export default {
         side.show("ages");
       },
       unlink: (id) => quietly("unlink", { ids: [id] }),
-      closed: () => { if (!entryHand.returns()) table.focus(); },
+      closed: () => {
+        if (!entryHand.returns()) table.focus();
+        store.looked();
+      },
     });
     const [entryHand, formHand] = [handAt(detail.el), handAt(detail.el)];
     /** By key the hand stays where it is, to go on from there; once more, and it goes into the entry. */
@@ -67,17 +70,22 @@ export default {
     };
     const reveal = (id) => {
       if (!detail.isOpen()) entryHand.leaves();
+      const inSide = detail.el.contains(document.activeElement);
       const tool = side.open();
       if (tool && !detail.isOpen()) detail.cameFrom({ words: tool.name, back: () => detail.close() });
       store.select(id);
-      if (!detail.isEditing()) detail.open(id);
+      if (detail.isEditing()) return;
+      detail.open(id);
+      store.looked();
+      // What led to it stood where the entry stands now.
+      if (inSide) detail.focus();
     };
     const timeline = timelineView(store, { open, say: page.say, withinPage: readOnly });
     const table = tableView(store, { open, readOnly });
     const marks = markBar(store, { act: quietly, set: setOn, takeOut });
     const looking = { look: () => lookOf(store, timeline), see: (look) => seeLook(look, store, timeline) };
     const views = savedViews(store, { ...looking, act: line.act, say: page.say, readOnly });
-    const address = addressOf(store, { ...looking, views, warn: page.warn, showEntry: (id) => showEntry(id), showTool: side.show });
+    const address = addressOf(store, { ...looking, views, warn: page.warn, entry: () => store.row(detail.shown())?.ref ?? "", seeEntry, showEntry: (id) => showEntry(id), showTool: side.show });
     views.sendsFrom(address);
     filters.bar.append(views.el);
     timeline.under.prepend(filters.tally);
@@ -119,6 +127,13 @@ export default {
       else page.warn("Import a return or add an agency first: an entry belongs to an agency.");
     }
 
+    /** Have an entry open, or none, as going back in time has it; whatever has the focus keeps it. */
+    function seeEntry(ref) {
+      const row = store.rows.find((one) => one.ref === ref);
+      if (row && row.id !== detail.shown()) reveal(row.id);
+      else if (!row && detail.shown() && !detail.isEditing()) detail.close();
+    }
+
     /** Open an entry that another part of the page, or the address, asks for. */
     function showEntry(wanted, from = null) {
       const row = store.byId.get(wanted) ?? store.rows.find((r) => r.ref === wanted);
@@ -152,7 +167,10 @@ export default {
     store.on("shown", () => table.sayEmpty(store.shown.length ? null : emptyWords()));
     store.on("selected", () => {
       const row = store.current();
-      if (row && detail.isOpen() && !detail.isEditing() && row.id !== detail.shown()) detail.open(row.id);
+      if (row && detail.isOpen() && !detail.isEditing() && row.id !== detail.shown()) {
+        detail.open(row.id);
+        store.looked();
+      }
     });
 
     function emptyWords() {

@@ -50,21 +50,22 @@ export function knownBand(store, { act, open, readOnly }) {
   const news = h("span", { class: "chron-known-news" });
   const who = select([], "", { "aria-label": "Whose side", onchange: () => past.change({ agency: who.value }) });
   const when = h("input", { type: "date", "aria-label": "By this date", onchange: () => { if (when.value) past.change({ date: when.value }); } });
-  const button = (words, title, does, props) => h("button", { type: "button", title, "aria-label": title, onclick: does, ...props }, words);
-  const step = (words, title, days) => button(words, title, () => past.step(days));
+  const button = (words, title, does, props) => h("button", { type: "button", title, onclick: does, ...props }, words);
+  const step = (words, title, days) => button([words, h("span", { class: "silp-hidden" }, Math.abs(days) === 1 ? " day" : " days")], title, () => past.step(days));
   const change = (by) => button(by < 0 ? "‹ earlier" : "later ›", by < 0 ? "The day before on which they came to know something" : "The next day on which they came to know something", () => {
     const next = past.changeDay(by);
     if (next) past.drag(next);
   });
   const [earlier, later] = [change(-1), change(1)];
-  const grey = button("Grey", "Grey what was not known", () => past.change({ hide: false }));
-  const hide = button("Hide", "Hide what was not known", () => past.change({ hide: true }));
+  const rest = (words) => [words, h("span", { class: "silp-hidden" }, " what was not known")];
+  const grey = button(rest("Grey"), "Grey what was not known", () => past.change({ hide: false }));
+  const hide = button(rest("Hide"), "Hide what was not known", () => past.change({ hide: true }));
   const marked = h("p", { class: "chron-known-marked", hidden: true });
   const el = h("section", { class: "chron-known", "aria-label": "Known by this date", hidden: true },
     h("div", { class: "chron-known-line" }, chip,
       h("p", { class: "chron-known-words" }, "What ", name, " had on record or had been told by ", day),
       h("p", { class: "chron-known-tally", title: "Full: what they had. Plain: what only others had then. Hatched: what came later, or has no date" }, share, tally), spoken,
-      button("✕", "Show everything again", () => past.off(), { class: "silp-quiet chron-known-off" })),
+      button("✕", "Show everything again", () => past.off(), { class: "silp-quiet chron-known-off", "aria-label": "Show everything again" })),
     h("div", { class: "chron-known-tools" }, who, when,
       h("span", { class: "chron-known-steps", role: "group", "aria-label": "Move the date" },
         step("−7", "A week earlier", -7), step("−1", "A day earlier", -1), step("+1", "A day later", 1), step("+7", "A week later", 7)),

@@ -14,9 +14,10 @@ export function lookOf(store, timeline) {
     const now = store.filter[key];
     if (Array.isArray(none) ? now.length : now !== none) look[key] = now;
   }
-  const { lanes, hidden, zoom } = timeline.seen();
+  const { lanes, hidden, silences, zoom } = timeline.seen();
   if (lanes !== "agency") look.lanes = lanes;
   if (hidden) look.hidden = true;
+  if (!silences) look.no_silences = true;
   if (zoom) look.zoom = zoom;
   return look;
 }
@@ -69,6 +70,7 @@ export function fragmentOf(look, store) {
   if (look.known) parts.push(`known=${knownCodes(look.known).map(encodeURIComponent).join("@")}`);
   if (look.zoom) parts.push(`zoom=${look.zoom.join("..")}`);
   if (look.hidden) parts.push("timeline=hidden");
+  if (look.no_silences) parts.push("silences=hidden");
   return parts.join("&");
 }
 
@@ -87,7 +89,7 @@ export function readFragment(fragment, store) {
     const [way, bare] = name.includes(".") ? name.split(".") : ["", name];
     const key = IN_FRAGMENT.find((one) => (FRAGMENT_NAME[one] ?? one) === bare);
     const keep = (field, value, fits) => { if (fits) look[field] = value; };
-    ours ||= Boolean(key) || ["view", "entry", "tool", "from", "to", "lanes", "good", "background", "known", "zoom", "timeline"].includes(name);
+    ours ||= Boolean(key) || ["view", "entry", "tool", "from", "to", "lanes", "good", "background", "known", "zoom", "timeline", "silences"].includes(name);
     if (["view", "entry", "tool"].includes(name)) found[name] = decoded(written);
     else if (key && way === "of") keep(`all_${key}`, written === "all", `all_${key}` in NO_FILTER);
     else if (key) {
@@ -97,6 +99,7 @@ export function readFragment(fragment, store) {
     else if (name === "good" || name === "background") keep(name, true, written === "yes");
     else if (name === "lanes") keep("lanes", written, CODE.test(written));
     else if (name === "timeline") keep("hidden", true, written === "hidden");
+    else if (name === "silences") keep("no_silences", true, written === "hidden");
     else if (name === "zoom") keep("zoom", written.split(".."), written.split("..").length === 2 && written.split("..").every((day) => ISO.test(day)));
     else if (name === "known") {
       const [agency, date, ...ways] = written.split("@").map(decoded);

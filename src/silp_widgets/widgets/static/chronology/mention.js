@@ -101,10 +101,11 @@ export function stepper(store, person, does, ended) {
     const next = at === -1 ? (by > 0 ? 0 : all.length - 1) : at + by;
     if (next < 0 || next >= all.length) { does.say(next < 0 ? "That is the first mention." : "That is the last mention."); return; }
     mention.now = all[next];
+    const stepped = mention.bars.some((one) => one.el.contains(document.activeElement));
     does.show(mention.now.id);
     paint();
-    // The tool gave its place to the entry, and with it whatever had the focus there.
-    if (document.activeElement === document.body) focusOn(mention.bars[1].el.querySelectorAll("button")[by > 0 ? 1 : 0]);
+    // The tool gave its place to the entry; whoever steps with its buttons goes on stepping.
+    if (stepped) focusOn(mention.bars[1].el.querySelectorAll("button")[by > 0 ? 1 : 0]);
     // Where somebody is only listed, the entry's own words stay in sight.
     if (SPOKEN_IN.some(([field]) => field === mention.now.field)) document.querySelector(".chron-detail .chron-mention-now")?.scrollIntoView({ block: "nearest" });
     does.say(`${position()}: ${store.row(mention.now.id).ref}, ${mention.now.where}`);

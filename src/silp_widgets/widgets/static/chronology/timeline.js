@@ -167,10 +167,11 @@ export function timelineView(store, { open, say, withinPage }) {
 
   /** What is looked at now: the lanes, whether it is hidden, and the stretch where it isn't all. */
   function seen() {
-    return { lanes: by.value, hidden: surface.hidden, zoom: look.fitted ? null : [isoOfDay(Math.floor(look.from)), isoOfDay(Math.ceil(look.to))] };
+    return { lanes: by.value, hidden: surface.hidden, silences: silences.shown(), zoom: look.fitted ? null : [isoOfDay(Math.floor(look.from)), isoOfDay(Math.ceil(look.to))] };
   }
 
-  function seeAgain({ lanes, hidden, zoom }) {
+  function seeAgain({ lanes, hidden, no_silences: plain, zoom }) {
+    if (silences.shown() !== !plain) silences.show(!plain);
     by.value = LANES_BY.some(([value]) => value === lanes) ? lanes : "agency";
     if (surface.hidden !== Boolean(hidden)) hide();
     look.fitted = !zoom;
@@ -183,7 +184,8 @@ export function timelineView(store, { open, say, withinPage }) {
   function tell() {
     clearTimeout(telling);
     telling = setTimeout(() => {
-      sentence.textContent = inSightWords(store, look, episodes);
+      const words = inSightWords(store, look, episodes);
+      if (sentence.textContent !== words) sentence.textContent = words;
     }, 160);
   }
 
@@ -211,6 +213,7 @@ export function timelineView(store, { open, say, withinPage }) {
   silences.on(() => {
     quiet.setAttribute("aria-pressed", String(silences.shown()));
     redraw();
+    store.looked();
   });
   const strip = overviewStrip(store, { look, whole, show });
   surface.append(strip.el);

@@ -44,6 +44,8 @@ export function shell(el, line, { name, keys = [], ownSaved = false, acted = () 
   if (!takesFiles) filesDropped(root, () => { if (!line.readOnly) warn("Files are brought in under Prepare."); });
 
   const saved = (words, attention = false) => {
+    // That all is saved, and when, is there to be read; every act says by itself what came of it.
+    state.setAttribute("aria-live", attention || ownSaved ? "polite" : "off");
     if (state.textContent !== words) state.textContent = words;
     state.classList.toggle("silp-attention", attention);
   };

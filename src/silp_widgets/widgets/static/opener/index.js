@@ -1,4 +1,5 @@
 /** A form that asks which case to open, where a workbook is opened by itself. */
+import { whileBusy } from "../kit/busy.js";
 import { field, h } from "../kit/dom.js";
 import { link } from "../kit/link.js";
 import { announcer } from "../kit/announce.js";
@@ -23,13 +24,9 @@ function render({ model, el }) {
   /** @param {SubmitEvent} event */
   function open(event) {
     event.preventDefault();
-    button.disabled = true;
-    line.act("open", { path: where.value, passphrase: secret.value })
+    whileBusy(button, () => line.act("open", { path: where.value, passphrase: secret.value })
       .catch((error) => warn(error.silent ? "No answer yet. Try once more." : error.message))
-      .finally(() => {
-        button.disabled = false;
-        secret.value = "";
-      });
+      .finally(() => { secret.value = ""; }));
   }
 }
 

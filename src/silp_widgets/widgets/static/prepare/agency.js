@@ -1,4 +1,5 @@
 /** One agency's return, opened: what is awaited, the files that came, what was found, how far it has come. */
+import { whileBusy } from "../kit/busy.js";
 import { field, h, select } from "../kit/dom.js";
 import { download } from "../kit/download.js";
 import { grouped } from "../kit/words.js";
@@ -120,14 +121,11 @@ export function formMakers(asking, agency) {
  */
 function makers(make, what, done = () => {}) {
   return [["docx", "Word"], ["xlsx", "Excel"]].map(([kind, program]) => h("button", {
-    type: "button", "aria-label": `${what} for ${program}`, onclick: async (event) => {
-      const button = event.currentTarget;
-      button.disabled = true;
-      const made = await make(kind);
-      button.disabled = false;
+    type: "button", onclick: async (event) => {
+      const made = await whileBusy(event.currentTarget, () => make(kind));
       if (!made) return;
       download(made);
       done();
     },
-  }, `${what} (.${kind})`));
+  }, `${what} for ${program} (.${kind})`));
 }

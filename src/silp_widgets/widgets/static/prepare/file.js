@@ -1,4 +1,5 @@
 /** Bringing returns in: choose or drop files, see how each was read, mend it, take it. */
+import { whileBusy } from "../kit/busy.js";
 import { field, h } from "../kit/dom.js";
 import { download } from "../kit/download.js";
 import { filesDropped } from "../kit/drops.js";
@@ -32,7 +33,8 @@ export function filePanel(line, page) {
     type: "file", multiple: true, class: "silp-hidden", tabindex: "-1", "aria-label": "Agencies’ files",
     accept: ".xlsx,.xlsm,.xls,.ods,.csv,.tsv,.txt,.docx,.odt,.html,.toml", onchange: () => { take([...chosen.files]); chosen.value = ""; },
   });
-  const result = h("div", { "aria-live": "polite" });
+  const result = h("div");
+  const heard = h("p", { class: "silp-hidden", role: "status" }); // the gist, not whole tables of columns
   const choose = h("button", { type: "button", onclick: () => chosen.click() }, "Choose files");
   const drop = h("div", { class: "prep-drop" },
     h("p", null, "Drop agencies’ files anywhere on this page (Excel, Word, CSV), or"), choose, chosen);
@@ -41,7 +43,7 @@ export function filePanel(line, page) {
   const readers = new Map(); // of each open card, what reads its file again as a mapping file says
   let last = Promise.resolve();
   const all = together();
-  return h("div", null, drop, told, all.el, result);
+  return h("div", null, drop, told, heard, all.el, result);
 
   /** @param {File[]} files @param {EventTarget | null} [target] where they were dropped */
   async function take(files, target = null) {
@@ -74,7 +76,8 @@ export function filePanel(line, page) {
   async function begin(card, file, columns) {
     card.replaceChildren();
     const key = await whileWorking(card, `Reading ${file.name} …`, () => sendFile(line, file, card)).catch((error) => {
-      card.replaceChildren(h("p", { class: "prep-refused" }, `${file.name}: ${error.message}`), closer(card));
+      heard.textContent = `${file.name}: ${error.message}`;
+      card.replaceChildren(h("p", { class: "prep-refused" }, heard.textContent), closer(card));
       all.stands(card, "refused");
     });
     if (key) await look(card, { file: key, name: file.name, wish: { agency: "", mapping: null, columns, hidden: "" } });
@@ -107,6 +110,7 @@ export function filePanel(line, page) {
       // Rows that are left out are not in this reading; what stood there is still shown.
       if (before && !read.hidden.rows.length) read.hidden = { ...read.hidden, rows: before.hidden.rows, more: before.hidden.more };
       paint(card, asked, read);
+      heard.textContent = `${read.file}: ${read.said}`;
       if (before || all.el.hidden) card.scrollIntoView({ block: "nearest" });
     } else if (card.querySelector("form")) card.append(asking.told);
     else {
@@ -130,15 +134,20 @@ export function filePanel(line, page) {
     });
     if (!read.already) readers.set(card, use);
     const bring = h("button", { type: "submit", class: "silp-main" },
+<<<<<<< /tmp/tmpjx_zpt14/cur
       `Bring in ${counted(read.entries, "entry", "entries")}`);
     const takeIt = async () => {
       bring.disabled = true;
       const done = await whileWorking(form, `Bringing in ${counted(read.entries, "entry", "entries")} …`,
+=======
+      `Bring in ${read.entries === 1 ? "1 entry" : `${read.entries.toLocaleString("en-GB")} entries`}`);
+    const takeIt = () => whileBusy(bring, async () => {
+      const done = await whileWorking(form, `Bringing in ${read.entries.toLocaleString("en-GB")} entries …`,
+>>>>>>> /tmp/tmpjx_zpt14/new
         () => asking.ask("take_file", now(), READING_MS));
-      bring.disabled = false;
       if (done) finish(card, done);
       else if (!agency.value) agency.focus();
-    };
+    });
     const question = !read.already && hiddenQuestion(read.hidden, (hidden) => look(card, now({ hidden }), read));
     const form = h("form", { onsubmit: (event) => { event.preventDefault(); takeIt(); } },
     h("h3", { class: "prep-first" }, read.file), h("p", null, read.said),
@@ -163,10 +172,11 @@ export function filePanel(line, page) {
     card.dataset.done = "yes";
     readers.delete(card);
     const inTurn = all.el.contains(document.activeElement);
+    heard.textContent = done.said;
     all.leaves(card);
     const next = h("ul", { class: "prep-then" }, done.then.map(step));
     card.replaceChildren(h("p", null, done.said), next, closer(card));
-    if (!inTurn) card.querySelector("button").focus();
+    if (!inTurn) (card.querySelector("a") ?? card.querySelector("button")).focus();
     if (!done.added) return;
     const { waiting } = await line.act("count_same_events", {}, COUNTING_MS).catch(() => ({}));
     if (waiting) next.append(step({ text: `${grouped(waiting)} perhaps the same event`, tool: "same_events" }));

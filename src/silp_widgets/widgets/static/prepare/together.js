@@ -1,4 +1,5 @@
 /** Several files at once: how far they have come, and one press for those that ask nothing. */
+import { whileBusy } from "../kit/busy.js";
 import { h } from "../kit/dom.js";
 import { counted } from "../kit/words.js";
 
@@ -32,12 +33,12 @@ export function together() {
     all.textContent = `Bring in those ${takes.length}: ${counted(entries, "entry", "entries")}`;
   }
 
-  async function bringAll() {
-    all.disabled = true;
+  function bringAll() {
     words.focus();
-    // One after the other: of two files of one agency the second is laid beside the first.
-    for (const { take } of ready()) await take.bring();
-    all.disabled = false;
+    return whileBusy(all, async () => {
+      // One after the other: of two files of one agency the second is laid beside the first.
+      for (const { take } of ready()) await take.bring();
+    });
   }
 
   return {

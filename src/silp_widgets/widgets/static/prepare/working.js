@@ -12,7 +12,7 @@ const SHOWN_AFTER_MS = 700;
  */
 export async function whileWorking(place, words, work) {
   const seconds = h("span", { "aria-hidden": "true" });
-  const el = h("div", { class: "prep-working" }, h("p", null, words, seconds));
+  const el = h("div", { class: "prep-working" }, h("p", { role: "status" }, words, seconds));
   const began = Date.now();
   const tick = setInterval(() => { seconds.textContent = ` ${Math.round((Date.now() - began) / 1000)} s`; }, 1000);
   const later = setTimeout(() => el.append(h("progress", { "aria-label": words })), SHOWN_AFTER_MS);

@@ -36,6 +36,7 @@ export const agesTool = {
       else if (id === first || id === second) return false;
       else store.measure = { first, second: id };
       measure();
+      if (!store.measure.second) say(`From ${store.row(id)?.ref}. Now choose another entry.`);
       return true;
     }
 

@@ -76,7 +76,7 @@ export const datesTool = {
         settling = true;
         line.act("settle_date", { entry: one.entry, choice, typed: typed.value, reason: reason.value })
           .then((answer) => { does.say(answer.said); return fetch(); })
-          .then(() => focusOn(place.querySelector("h3, button")))
+          .then(() => focusOn(place.querySelector("h3") ?? place.querySelector("button")))
           .catch((error) => { note.textContent = error.message; note.hidden = false; })
           .finally(() => { settling = false; });
       } },

@@ -1,4 +1,5 @@
 /** The tool that makes pictures, documents and workbooks of the chronology. */
+import { whileBusy } from "../../kit/busy.js";
 import { h } from "../../kit/dom.js";
 import { download } from "../../kit/download.js";
 import { grouped } from "../../kit/words.js";
@@ -11,7 +12,7 @@ export const documentsTool = {
   name: "Pictures and documents",
   group: "make",
   hint: "The timeline for a slide; the chronology for Word and Excel",
-  open(place, { store, line, timeline, say, warn }) {
+  open(place, { store, line, timeline, warn }) {
     const note = h("p", { class: "silp-hint", role: "status" });
     const all = h("input", { type: "radio", name: "chron-doc-what", checked: true });
     const shown = h("input", { type: "radio", name: "chron-doc-what" });
@@ -22,12 +23,12 @@ export const documentsTool = {
     const make = (ending, button) => {
       const zoom = timeline().seen().zoom ?? ["", ""];
       const part = shown.checked ? { ids: store.shown.map((row) => row.id), first: zoom[0], last: zoom[1] } : {};
-      button.disabled = true;
-      note.textContent = "Making the file…";
-      line.act("make_document", { ending, ...part }, MAKING_MS)
-        .then((made) => { download(made); note.textContent = `${made.file} is among your downloads.`; say(note.textContent); })
-        .catch((error) => { note.textContent = ""; warn(error.message); })
-        .finally(() => { button.disabled = false; });
+      whileBusy(button, () => {
+        note.textContent = "Making the file…";
+        return line.act("make_document", { ending, ...part }, MAKING_MS)
+          .then((made) => { download(made); note.textContent = `${made.file} is among your downloads.`; })
+          .catch((error) => { note.textContent = ""; warn(error.message); });
+      });
     };
     place.append(
       h("fieldset", { class: "chron-readings" }, h("legend", null, "Of what"),

@@ -25,7 +25,7 @@ export const episodesTool = {
           h("p", { class: "chron-makers" },
             quietly("Change", () => form(one), `Change “${one.title}”`),
             quietly("Show", () => { store.narrow({ episode: [one.id] }); does.say(`Only entries of “${one.title}” are shown now.`); }, `Show the entries of “${one.title}”`),
-            quietly("Gather", () => does.quietly("gather_episode", { episode: one.id }), `Put the entries of these dates in “${one.title}”`)));
+            quietly("Gather", () => does.quietly("gather_episode", { episode: one.id }), `Gather the entries of these dates in “${one.title}”`)));
         })),
         episodes.length ? "" : h("p", { class: "silp-hint" }, "None yet. Choose a stretch because it mattered to how the case developed: some good, some hard. Mark entries in the table and set the episode on them, or gather all entries of its dates."),
         h("button", { type: "button", class: "silp-main", onclick: () => form(null) }, "Add an episode"));

@@ -1,4 +1,5 @@
 /** The tool that looks through people: who is spoken of by whom, and every mention of them. */
+import { whileBusy } from "../../kit/busy.js";
 import { h } from "../../kit/dom.js";
 import { focusOn } from "../../kit/focus.js";
 import { counted, grouped } from "../../kit/words.js";
@@ -144,10 +145,11 @@ export const peopleTool = {
       const ids = [...new Set(mentionsIn(rows, person).map((one) => one.id))];
       if (person.worker || !ids.length) return null;
       const add = (some, button) => {
-        button.disabled = true;
-        say("Adding…");
-        does.line.act("add_person", { person: person.name, ids: some }, ADDING_MS)
-          .then((answer) => say(answer.said)).catch((error) => does.warn(error.message)).finally(() => { button.disabled = false; });
+        whileBusy(button, () => {
+          say("Adding…");
+          return does.line.act("add_person", { person: person.name, ids: some }, ADDING_MS)
+            .then((answer) => say(answer.said)).catch((error) => does.warn(error.message));
+        });
       };
       const count = counted(ids.length, "entry", "entries");
       return h("section", null, h("h3", null, `Named in the text, not under people: ${count}`),

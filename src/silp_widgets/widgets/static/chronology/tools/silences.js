@@ -52,7 +52,7 @@ export const silencesTool = {
     function others(silence) {
       const agency = silence.agency ? { not_agency: [...new Set([...store.filter.not_agency, silence.agency])], agency: [] } : {};
       store.narrow({ ...agency, from: silence.first, to: silence.last });
-      say(`${store.shown.length} entries of others`);
+      say(`${store.shown.length.toLocaleString("en-GB")} ${store.shown.length === 1 ? "entry" : "entries"} of others`);
     }
 
     function line(silence) {

@@ -42,7 +42,7 @@ export function turns({ name, card, say, left = () => {} }) {
 
   function onKey(event) {
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (!by || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!by || !items.length || el.hidden || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     event.stopPropagation();
     go(by);
@@ -53,6 +53,8 @@ export function turns({ name, card, say, left = () => {} }) {
     /** @param {any[]} now @param {number} [count] of all, where only the first of them are at hand */
     set(now, count = now.length) {
       const had = el.contains(document.activeElement);
+      // The keys work from the tool's name too, where the focus is when it opens.
+      el.closest(".chron-home")?.querySelector("h2")?.addEventListener("keydown", onKey);
       [items, all] = [now, count];
       paint(had);
       // Nothing is left here: whoever decided the last one is at the tool's name, not nowhere.

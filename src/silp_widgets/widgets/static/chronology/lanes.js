@@ -64,13 +64,14 @@ const LOWEST_PX = 17;
 const USUAL_PX = 22;
 const HIGHEST_PX = 28;
 const TALL_SCREEN_PX = 1000;
+const FEW = 6;
 const LANES_PX = 256;
 const LANES_OF_SCREEN = 0.3;
 
 /** How high a lane may be, so that fifteen stand together on a small screen, and large on a projector. */
 export function laneHeightFor(lanes) {
   const room = Math.max(LANES_PX, innerHeight * LANES_OF_SCREEN);
-  const most = innerHeight >= TALL_SCREEN_PX ? HIGHEST_PX : USUAL_PX;
+  const most = innerHeight >= TALL_SCREEN_PX || lanes <= FEW ? HIGHEST_PX : USUAL_PX;
   return Math.max(LOWEST_PX, Math.min(most, Math.floor(room / Math.max(1, lanes))));
 }
 

@@ -34,15 +34,16 @@ export function paintLanes(ctx, at) {
     // Under words, not through them.
     ctx.fillRect(0, Math.round(low ? one.y + laneHeight / 2 : one.y) - (low ? 1 : 0), width, 1);
     one.low = low;
+    one.half = laneHeight / 2;
     one.silences = byAgency ? paintSilences(ctx, silent(one.lane.key), { y: one.y, x, width, colours, chosen: chosenSilence }) : [];
-    for (const bar of one.bars) paintBar(ctx, bar, { y: one.y, width, low, look: styleOf(one.lane, bar.rows[0].agency), colours, known });
+    for (const bar of one.bars) paintBar(ctx, bar, { lane: one, width, look: styleOf(one.lane, bar.rows[0].agency), colours, known });
   }
   if (known && byAgency) paintTold(ctx, drawn, { x, colours, known, laneHeight });
   for (const one of drawn) {
     ctx.textBaseline = "middle";
     paintSilenceWords(ctx, one.silences, { y: one.y, width, colours });
-    paintNoContact(ctx, one, { y: one.y, width, colours });
     if (low) paintWords(ctx, one, { y: one.y, width, colours, known });
+    else paintNoContact(ctx, one, { y: one.y, width, colours });
     ctx.font = `600 11px ${colours.font}`;
     for (const { mark, x: middle } of one.marks) {
       paintMark(ctx, mark, middle, { y: one.y, size, look: styleOf(one.lane, mark.agency), colours, known, marked });
@@ -54,7 +55,7 @@ export function paintLanes(ctx, at) {
 
 /** What is in sight of a lane, in pixels of the screen. */
 function inSight(lane, y, { bars, marks }, offset, width) {
-  const seen = { lane, y, low: false, bars: [], marks: [], silences: [] };
+  const seen = { lane, y, low: false, half: 0, bars: [], marks: [], silences: [] };
   for (const bar of bars) {
     const [a, b] = [bar.a - offset, bar.b - offset];
     if (b >= 0 && a <= width) seen.bars.push({ ...bar, a, b });
@@ -93,7 +94,7 @@ function paintSelection(ctx, row, drawn, x, height, colours) {
     if (found) ring(ctx, found.x, one.y, found.mark.half + 5, colours.accent, 2.5);
     const bar = one.bars.find((b) => b.rows.includes(row));
     if (bar) {
-      const [middle, high] = barPlace(bar, one.y, one.low);
+      const [middle, high] = barPlace(bar, one);
       ctx.strokeStyle = colours.accent;
       ctx.lineWidth = 2.5;
       ctx.strokeRect(bar.a - 1, middle - high / 2 - 3, Math.max(4, bar.b - bar.a) + 2, high + 6);

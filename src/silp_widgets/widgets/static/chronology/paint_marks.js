@@ -5,28 +5,34 @@ import { wasKnown } from "./store.js";
 
 const BAR_PX = 9;
 const TRACK_PX = 4;
+const FOOT_PX = 3;
 const PALE_PX = 12;
 const SOFT_SHARE = 0.28;
 const WING_PX = 5;
 /** How far beyond the edge a bar's outline is still drawn, so that the edge looks like none of its ends. */
 const CUT_PX = 20;
 
-/** Where a bar stands in its lane. @returns {[number, number]} its middle and its height */
-export function barPlace(bar, y, low) {
-  const high = bar.tracks > 1 || low ? TRACK_PX : bar.pale ? PALE_PX : BAR_PX;
-  if (bar.tracks > 1) return [y + (bar.track - (bar.tracks - 1) / 2) * 6, high];
-  return [low && !bar.pale ? y + 7 : y, bar.pale ? PALE_PX : high];
+/**
+ * Where a bar stands in its lane: about its middle, or at its foot where words stand above.
+ * @param {any} bar
+ * @param {{ y: number, low: boolean, half: number }} lane as it is drawn
+ * @returns {[number, number]} its middle and its height
+ */
+export function barPlace(bar, { y, low, half }) {
+  if (low && !bar.pale) return [y + half - 2.5 - bar.track * (FOOT_PX + 0.5), FOOT_PX];
+  if (bar.tracks > 1) return [y + (bar.track - (bar.tracks - 1) / 2) * 6, TRACK_PX];
+  return [y, bar.pale ? PALE_PX : BAR_PX];
 }
 
 /**
  * @param {CanvasRenderingContext2D} ctx
  * @param {any} bar its `a` and `b` on the screen
- * @param {{ y: number, width: number, low: boolean, look: any, colours: any, known: any }} at
+ * @param {{ lane: any, width: number, look: any, colours: any, known: any }} at
  */
-export function paintBar(ctx, bar, { y, width, low, look, colours, known }) {
+export function paintBar(ctx, bar, { lane, width, look, colours, known }) {
   const [row] = bar.rows;
   const unknown = bar.rows.every((one) => !wasKnown(one, known));
-  const [middle, high] = barPlace(bar, y, low);
+  const [middle, high] = barPlace(bar, lane);
   const [left, right] = [Math.max(-CUT_PX, bar.a), Math.min(width + CUT_PX, Math.max(bar.b, bar.a + 3))];
   const top = middle - high / 2;
   if (bar.pale) {

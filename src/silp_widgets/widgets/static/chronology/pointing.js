@@ -40,7 +40,7 @@ export function pointing(t) {
     }
     if (best) return best.rows;
     const bars = lane.bars.filter((b) => x >= b.a - 3 && x <= b.b + 3);
-    const off = (bar) => Math.abs(y - barPlace(bar, lane.y, lane.low)[0]) + (bar.pale ? 1 : 0);
+    const off = (bar) => Math.abs(y - barPlace(bar, lane)[0]) + (bar.pale ? 1 : 0);
     return bars.sort((one, other) => off(one) - off(other))[0]?.rows ?? null;
   }
 

@@ -7,6 +7,7 @@ from silp_widgets.analysis.accounts import WORDS
 from silp_widgets.analysis.columns import DTYPES
 from silp_widgets.analysis.frames import DECLARED, Frames
 from silp_widgets.domain.chronology import Entry
+from silp_widgets.domain.errors import BadInput
 from silp_widgets.domain.vocabulary import ScopeStatus
 from silp_widgets.domain.when import When
 
@@ -64,6 +65,16 @@ def test_any_date_that_somebody_typed_fits(small):
     far = Entry(id="x", ref="HV-009", agency="police", when=When.day(date(1022, 3, 14)))
     small.kept["entries"] = (far,)
     assert Frames(small).entries().loc["HV-009", "first_day"].year == 1022
+
+
+def test_known_by_takes_a_name_and_a_written_day_and_never_answers_for_nobody(small):
+    frames = Frames(small)
+    same = frames.known_by("health_visiting", date(2022, 6, 30))
+    assert list(frames.known_by("HV", "2022-06-30").index) == list(same.index)
+    with pytest.raises(BadInput, match="No agency here is called 'Zoo'"):
+        frames.known_by("Zoo", date(2022, 6, 30))
+    with pytest.raises(BadInput, match="'June' is no day"):
+        frames.known_by("HV", "June")
 
 
 def test_known_by_then_is_what_was_on_record_and_no_more(small):

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from silp_widgets.domain.ages import age
 from silp_widgets.domain.dates import parse_when
 from silp_widgets.domain.elapsed import completed_months, elapsed
+from silp_widgets.domain.errors import BadInput
 from silp_widgets.domain.when import When
 
 INTERVALS = [
@@ -161,3 +162,17 @@ def test_turned_round_it_is_as_long(first, second):
 def test_nobody_grows_younger(born, earlier, later):
     earlier, later = sorted((earlier, later))
     assert completed_months(born, earlier) <= completed_months(born, later)
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda: elapsed("3 March 2022", parse_when("4 March 2022")),
+        lambda: age("2 March 2022", parse_when("4 March 2022")),
+        lambda: age(date(2022, 3, 2), "4 March 2022"),
+        lambda: parse_when(None),
+    ],
+)
+def test_what_is_no_date_is_refused_with_a_sentence(ask):
+    with pytest.raises(BadInput, match=r"\.$"):
+        ask()

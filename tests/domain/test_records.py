@@ -10,6 +10,7 @@ import pytest
 from silp_widgets.domain.chronology import Entry, Provenance, SeenMark, SharedMark
 from silp_widgets.domain.errors import BadInput
 from silp_widgets.domain.feedback import FeedbackForm, mean_scores
+from silp_widgets.domain.narrative import Account
 from silp_widgets.domain.people import Identity, Register
 from silp_widgets.domain.release import may_be_in
 from silp_widgets.domain.returns import Problem, checks
@@ -80,6 +81,13 @@ def test_what_an_earlier_version_wrote_is_the_same_though_its_words_differ():
 )
 def test_a_field_that_differs_makes_another_record(change):
     assert not Entry.same(ENTRY.to_json(), replace(ENTRY, **change).to_json())
+
+
+def test_a_record_shows_what_it_is_called_and_none_of_its_words():
+    entry = replace(ENTRY, text="Ada Lovell rang.", ref="HV-014")
+    account = Account(id="a1", contributor="p", text_verbatim="I walked.", captured_by="s")
+    assert repr(entry) == "Entry('HV-014')"
+    assert repr([account]) == "[Account(id='a1')]"
 
 
 def test_a_register_never_shows_a_name_by_itself():

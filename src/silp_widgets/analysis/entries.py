@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from silp_widgets.analysis.columns import AGENCY, Column, Columns
 from silp_widgets.analysis.joining import lanes
 from silp_widgets.domain.contacts import NOT_SEEN, SEEN
+from silp_widgets.domain.errors import BadInput
 from silp_widgets.domain.knowing import known_from
 from silp_widgets.domain.vocabulary import (
     ClaimStatus,
@@ -84,6 +85,41 @@ def entry_frame(reader: ReadingSurface) -> pd.DataFrame:
     numbers = {e.id: e.number for e in reader.episodes()}
     rows = ({**order.of(e.agency), **_row(e, numbers)} for e in reader.entries())
     return ENTRIES.frame(rows, order.orders)
+
+
+def agency_called(agencies: Iterable[Agency], called: str) -> str:
+    """Return the key of an agency by its key, code or name.
+
+    Raises
+    ------
+    BadInput
+        If none is called so: an empty answer would say that it knew nothing.
+    """
+    listed = list(agencies)
+    wanted = str(called).casefold()
+    for agency in listed:
+        if wanted in {agency.key.casefold(), agency.code.casefold(), agency.name.casefold()}:
+            return agency.key
+    keys = ", ".join(agency.key for agency in listed)
+    raise BadInput(f"No agency here is called {called!r}. There are: {keys}.")
+
+
+def plain_day(day: date | str) -> date:
+    """Return a day that was given as a date, a moment or an ISO text.
+
+    Raises
+    ------
+    BadInput
+        If it is none of these.
+    """
+    if isinstance(day, datetime):
+        return day.date()
+    if isinstance(day, date):
+        return day
+    try:
+        return date.fromisoformat(day)
+    except (TypeError, ValueError):
+        raise BadInput(f"{day!r} is no day. Give a date, or a text such as '2022-03-14'.") from None
 
 
 def known_by(

@@ -69,17 +69,24 @@ class Frames:
         """Return the chronology, an entry a row."""
         return entries.entry_frame(self._reader)
 
-    def known_by(self, agency: str, day: date) -> pd.DataFrame:
+    def known_by(self, agency: str, day: date | str) -> pd.DataFrame:
         """Return the entries that an agency had on record or had been told by a day (handbook 5.5).
 
         Parameters
         ----------
         agency : str
-            The agency's key.
-        day : date
-            Inclusive.
+            The agency's key, code or name: ``"health_visiting"``, ``"HV"``, ``"Health visiting"``.
+        day : date or str
+            Inclusive; a text is read as ``"2022-03-14"``.
+
+        Raises
+        ------
+        BadInput
+            If no agency of the case is called so, or the day can't be read.
         """
-        had = entries.known_by(self._reader.entries(), self._reader.agencies(), agency, day)
+        agencies = self._reader.agencies()
+        key = entries.agency_called(agencies, agency)
+        had = entries.known_by(self._reader.entries(), agencies, key, entries.plain_day(day))
         return self.entries().loc[[entry.ref for entry in had]]
 
     def months(self, *, background: bool = False) -> pd.DataFrame:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from datetime import date
+from typing import Final
 
 from silp_widgets.domain.elapsed import Elapsed, completed_months, elapsed, said_from_to
+from silp_widgets.domain.errors import BadInput
 from silp_widgets.domain.saying import counted
 from silp_widgets.domain.vocabulary import DateCertainty
 from silp_widgets.domain.when import When
-
-if TYPE_CHECKING:
-    from datetime import date
 
 _DAYS_BELOW: Final = 14
 _WEEKS_BELOW: Final = 3
@@ -90,11 +89,18 @@ def age(born: date | When, at: When) -> Age:
     Age
         From the youngest to the oldest they may have been.
 
+    Raises
+    ------
+    BadInput
+        If one of them is no date.
+
     Examples
     --------
     >>> age(date(2022, 3, 2), parse_when("August 2022")).words
     '4 to 5 months'
     """
+    if not isinstance(born, When | date):
+        raise BadInput("Give the birth date as a date, or as parse_when('2 March 2022').")
     birth = born if isinstance(born, When) else When.day(born)
     since = _in_days(elapsed(birth, at), birth, at)
     return Age(

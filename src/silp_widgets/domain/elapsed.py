@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
+from silp_widgets.domain.errors import BadInput
 from silp_widgets.domain.saying import counted
 from silp_widgets.domain.uk_time import UK
 from silp_widgets.domain.vocabulary import DateCertainty
+from silp_widgets.domain.when import When
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
-
-    from silp_widgets.domain.when import When
 
 _MINUTE: Final = 60
 _MINUTES_SAID: Final = 48 * 60
@@ -98,11 +98,18 @@ def elapsed(first: When, second: When) -> Elapsed:
     Elapsed
         From the shortest stretch that both allow to the longest.
 
+    Raises
+    ------
+    BadInput
+        If one of them is no date.
+
     Examples
     --------
     >>> elapsed(parse_when("3 March 2022"), parse_when("between 6 and 12 March 2022")).words
     '3 to 9 days'
     """
+    if not (isinstance(first, When) and isinstance(second, When)):
+        raise BadInput("Give two dates, such as entry.when or parse_when('3 March 2022').")
     at_least, at_most = first.days_until(second)
     doubts = {first.certainty, second.certainty, None}
     minutes = _between(first, second)

@@ -23,6 +23,10 @@ Way = Callable[[Any], Any]
 """How a value is written as plain JSON, or read back."""
 
 
+_CALLED = ("ref", "code", "number")
+"""What people call a record by, where it has such a thing."""
+
+
 def new_id() -> str:
     """Return a fresh permanent id: 32 hexadecimal characters that say nothing of what they name."""
     return urandom(16).hex()
@@ -39,6 +43,11 @@ class Record:
     """
 
     id: str
+
+    def __init_subclass__(cls) -> None:
+        """Let no record show its words where somebody looks at it: output is kept and passed on."""
+        if "__repr__" not in vars(cls):
+            cls.__repr__ = _named  # type: ignore[method-assign]  # a dataclass's own shows all fields
 
     def to_json(self) -> Json:
         """Return the record as plain JSON; :meth:`from_json` gives the same value back."""
@@ -71,6 +80,14 @@ class Record:
             What :meth:`to_json` gave, be it that of an earlier version.
         """
         return _same(cls, one, other)
+
+
+def _named(record: object) -> str:
+    """Return ``Entry('HV-014')``: what people call it, else its id."""
+    for name in _CALLED:
+        if called := getattr(record, name, None):
+            return f"{type(record).__name__}({called!r})"
+    return f"{type(record).__name__}(id={getattr(record, 'id', '')!r})"
 
 
 def _as_plain(value: Any) -> Json:

@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
+from silp_widgets.domain.chronology import Entry
+from silp_widgets.domain.errors import BadInput
 from silp_widgets.domain.vocabulary import RowKind
 from silp_widgets.returns.conflicts import Conflict, conflicts_between
 from silp_widgets.returns.gist import gist_of
@@ -31,7 +33,6 @@ from silp_widgets.returns.slips import slipped
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from silp_widgets.domain.chronology import Entry
     from silp_widgets.domain.when import SortKey
     from silp_widgets.returns.gist import Gist
 
@@ -86,8 +87,16 @@ def find_duplicates(entries: Iterable[Entry]) -> list[Cluster]:
     -------
     list of Cluster
         Likeliest first.
+
+    Raises
+    ------
+    BadInput
+        If anything else is given, such as a frame.
     """
-    rows = [entry for entry in entries if _takes_part(entry)]
+    listed = list(entries)
+    if not all(isinstance(entry, Entry) for entry in listed):
+        raise BadInput("Give the entries themselves, such as case.entries() or read.entries.")
+    rows = [entry for entry in listed if _takes_part(entry)]
     with no_tidying():
         return _found(rows)
 

@@ -11,6 +11,7 @@ from silp_widgets.domain.chronology import Agency, Entry
 from silp_widgets.domain.dates import DateContext
 from silp_widgets.domain.people import Register
 from silp_widgets.domain.returns import Problem
+from silp_widgets.domain.saying import counted
 from silp_widgets.domain.uk_time import today
 from silp_widgets.returns.agencies import KnownAgency
 from silp_widgets.returns.checks.facts import Facts
@@ -91,6 +92,10 @@ class Return:
     columns: tuple[ColumnGuess, ...] = ()
     hidden: tuple[str, ...] = ()
     order: str = "DMY"
+
+    def __repr__(self) -> str:
+        found, problems = counted(len(self.entries), "entry", "entries"), len(self.problems)
+        return f"Return({self.agency!r}, {found}, {counted(problems, 'problem')})"
 
     def save_mapping(self, path: str | Path) -> None:
         """Write which column is which to a mapping file, for the agency's next return (TOML)."""

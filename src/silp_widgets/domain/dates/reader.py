@@ -21,7 +21,7 @@ from silp_widgets.domain.dates.plain import read_plain
 from silp_widgets.domain.dates.refusal import refuse
 from silp_widgets.domain.dates.relative import counted_from, read_relative
 from silp_widgets.domain.dates.term import Shape
-from silp_widgets.domain.errors import DateNotUnderstood
+from silp_widgets.domain.errors import BadInput, DateNotUnderstood
 from silp_widgets.domain.uk_time import today
 from silp_widgets.domain.vocabulary import DateCertainty, DatePrecision
 from silp_widgets.domain.when import When
@@ -82,6 +82,8 @@ def parse_when(text: str, *, year: int | None = None, default_order: str = "DMY"
     ------
     DateNotUnderstood
         With a sentence, the ``code`` of the check, and a ``suggestion`` where there is one.
+    BadInput
+        If it is given anything but text.
     ValueError
         If ``default_order`` is none of the three.
 
@@ -90,6 +92,8 @@ def parse_when(text: str, *, year: int | None = None, default_order: str = "DMY"
     >>> parse_when("22nd May 2016").label()
     'Sun 22 May 2016'
     """
+    if not isinstance(text, str):
+        raise BadInput("A date is read from its words, such as '22/05/2016' or 'early May 2022'.")
     reading = read_date(text, DateContext(year=year, order=default_order))
     if reading.when is None:
         raise DateNotUnderstood(

@@ -10,16 +10,9 @@ export function inSightWords(store, look, episodes) {
   const agencies = new Set(seen.map((r) => r.agency)).size;
   const inView = episodes.filter((e) => e.x1 >= look.from && e.x0 <= look.to).length;
   const first = Math.max(look.from, seen.reduce((a, r) => Math.min(a, r.x0), Infinity));
-<<<<<<< /tmp/tmp6p3_ypet/cur
-  const last = Math.min(look.to, seen.reduce((a, r) => Math.max(a, r.x1 - 1), -Infinity));
+  // An end is where the next day begins; a time of day ends within its own.
+  const last = Math.min(look.to, seen.reduce((a, r) => Math.max(a, Math.ceil(r.x1) - 1), -Infinity));
   return `In view: ${sayDay(first)} to ${sayDay(last)}, ${grouped(seen.length)} from ${counted(agencies, "agency", "agencies")}`
     + `${inView ? `, ${counted(inView, "episode")}` : ""}.`
     + `${undated ? ` ${grouped(undated)} undated, at the end of the table.` : ""}`;
-=======
-  // An end is where the next day begins; a time of day ends within its own.
-  const last = Math.min(look.to, seen.reduce((a, r) => Math.max(a, Math.ceil(r.x1) - 1), -Infinity));
-  return `In view: ${sayDay(first)} to ${sayDay(last)}, ${inFigures(seen.length)} from ${agencies} ${agencies === 1 ? "agency" : "agencies"}`
-    + `${inView ? `, ${inView} ${inView === 1 ? "episode" : "episodes"}` : ""}.`
-    + `${undated ? ` ${inFigures(undated)} undated, at the end of the table.` : ""}`;
->>>>>>> /tmp/tmp6p3_ypet/new
 }

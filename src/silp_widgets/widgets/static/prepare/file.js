@@ -134,16 +134,9 @@ export function filePanel(line, page) {
     });
     if (!read.already) readers.set(card, use);
     const bring = h("button", { type: "submit", class: "silp-main" },
-<<<<<<< /tmp/tmpjx_zpt14/cur
       `Bring in ${counted(read.entries, "entry", "entries")}`);
-    const takeIt = async () => {
-      bring.disabled = true;
-      const done = await whileWorking(form, `Bringing in ${counted(read.entries, "entry", "entries")} …`,
-=======
-      `Bring in ${read.entries === 1 ? "1 entry" : `${read.entries.toLocaleString("en-GB")} entries`}`);
     const takeIt = () => whileBusy(bring, async () => {
-      const done = await whileWorking(form, `Bringing in ${read.entries.toLocaleString("en-GB")} entries …`,
->>>>>>> /tmp/tmpjx_zpt14/new
+      const done = await whileWorking(form, `Bringing in ${counted(read.entries, "entry", "entries")} …`,
         () => asking.ask("take_file", now(), READING_MS));
       if (done) finish(card, done);
       else if (!agency.value) agency.focus();

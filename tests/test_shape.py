@@ -54,3 +54,23 @@ def test_every_screen_s_modules_join_without_names_that_clash():
         names = re.findall(r"^(?:async )?(?:function|const|let|class) (\w+)", joined, re.MULTILINE)
         twice = {name for name in names if names.count(name) > 1}
         assert twice == set(), index.parent.name
+
+
+def test_every_module_of_a_page_imports_what_it_uses_and_uses_what_it_imports():
+    pages = {p: p.read_text("utf-8") for p in (PACKAGE / "widgets" / "static").rglob("*.js")}
+    exported = {
+        name
+        for text in pages.values()
+        for name in re.findall(r"(?m)^export (?:async )?(?:function|const) (\w+)", text)
+    }
+    wrong = {}
+    for page, text in pages.items():
+        code = re.sub(r"(?s)/\*.*?\*/|//[^\n]*|^import [^;]*;", "", text, flags=re.MULTILINE)
+        imported = set(re.findall(r"\w+", " ".join(re.findall(r"(?m)^import \{([^}]*)\}", text))))
+        called = set(re.findall(r"(?<![\w.])(\w+)\((?![^()]*\) \{)", code)) & exported
+        own = set(re.findall(r"\b(?:function|const|let)\s+(\w+)", code))
+        named_in_brackets = set(re.findall(r"[({,]\s*(\w+)(?=\s*[,})])", code))
+        idle = {name for name in imported if not re.search(rf"\b{name}\b", code)}
+        if found := (called - imported - own - named_in_brackets) | idle:
+            wrong[page.name] = found
+    assert wrong == {}

@@ -132,7 +132,7 @@ def open_desk(
     Desk
         The desk, about to come up.
     """
-    place = str(case) if "://" in str(case) else str(Path(case).resolve())
+    place = _place(case)
     root = Path(folder).resolve() if folder else working_copy(place) if lab else workbooks()
     link = Link.make("the chair")
     process = subprocess.Popen(
@@ -168,7 +168,7 @@ def own_port(case: str | os.PathLike[str]) -> int:
     case : path-like or str
         The case file, or the URL of a database.
     """
-    place = str(case) if "://" in str(case) else str(Path(case).resolve())
+    place = _place(case)
     port = _PORTS.start + zlib.crc32(place.encode()) % len(_PORTS)
     with socket.socket() as trial:
         trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -214,6 +214,11 @@ def run_desk(
     except KeyboardInterrupt:
         desk.stop()
         _say("\nThe desk is closed. Everything that was saved is in the case.")
+
+
+def _place(case: str | os.PathLike[str]) -> str:
+    """Return a case's whole path, or its database's URL: kernels run in other folders."""
+    return str(case) if "://" in str(case) else str(Path(case).resolve())
 
 
 def _why(failed: str) -> str:

@@ -147,6 +147,10 @@ def cells_that_span_ever_more():
     return b"<table>" + b"<tr><td colspan=200 rowspan=60000>1/5/2022</td>" * 50 + b"</table>"
 
 
+def crowded_tag(opening):
+    return opening + b"".join(b" a%d" % n for n in range(60_000)) + b">x</td></tr></table>"
+
+
 def tables_in_tables():
     return b"<table><tr><td>" * 60 + b"x" * 1_200_000 + b"</td></tr></table>" * 60
 
@@ -164,6 +168,8 @@ def tables_in_tables():
         ("merged.docx", one_long_cell_merged_down),
         ("span.html", cells_that_span_ever_more),
         ("tables.html", tables_in_tables),
+        ("crowded.html", lambda: crowded_tag(b"<table><tr><td z='>'")),
+        ("wide.html", lambda: crowded_tag(b"<table><tr><td").decode().encode("utf-16")),
         ("commas.csv", lambda: b"Date,Event\n" + (b"1/5/2022" + b"," * 1_900 + b"\n") * 1_700),
         ("entity.docx", entity_in_utf16),
         ("paragraphs.docx", a_million_paragraphs),

@@ -165,6 +165,17 @@ def test_a_web_page_is_read_by_its_tables_and_its_scripts_are_left_out(text_file
     assert result.entries[0].text == "Visit\nK well"
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_page_that_does_not_say_how_it_is_written_keeps_its_accents(text_file, encoding):
+    page = (
+        "<html><table><tr><th>Date<th>Source<th>Event</tr><tr><td>1/5/22<td>f 1"
+        "<td>Seen at the café – well</tr></table></html>"
+    )
+    result = read_return(text_file(page, "gp.html", encoding=encoding), received=RECEIVED)
+    assert result.entries[0].text == "Seen at the café – well"
+    assert "C706" not in {p.code for p in result.problems}
+
+
 def test_a_document_without_a_table_says_what_is_needed(document):
     with pytest.raises(FileNotUnderstood, match="one row for each event"):
         read_return(document(paragraph("We have nothing to add.")))

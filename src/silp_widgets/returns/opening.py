@@ -216,7 +216,7 @@ def _kind(data: bytes, name: str) -> str:
     for start, what in _OTHERS:
         if data.startswith(start) and (start != b"MZ" or not data[:200].isascii()):
             raise FileNotUnderstood(f"“{name}” is {what}, so nothing was read. {_ASK}")
-    start = data[:2_000].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    start = _beginning(data)
     if start.startswith((b"<!doctype html", b"<html", b"<table", b"<head", b"<body", b"<meta")):
         return "html"
     if start.startswith(b"<!--") and _TABLE.search(data):
@@ -227,6 +227,14 @@ def _kind(data: bytes, name: str) -> str:
         raise FileNotUnderstood(f"“{name}” is an XML file, so nothing was read. {_ASK}")
     _refuse_large(len(data), name, _LARGEST_TEXT)
     return "text"
+
+
+def _beginning(data: bytes) -> bytes:
+    """Return how a text begins, in small letters of one byte each."""
+    start = data[:2_000]
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        start = start.decode("utf-16", "ignore").encode()
+    return start.lstrip(b"\xef\xbb\xbf \r\n\t").lower()
 
 
 def _zipped(data: bytes, name: str) -> str:

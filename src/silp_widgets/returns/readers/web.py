@@ -23,6 +23,10 @@ _DIGITS: Final = 7
 _ROW_TAG: Final = re.compile(rb"<tr\b", re.IGNORECASE)
 _MOST_ROW_TAGS: Final = 2 * MOST_ROWS
 _MOST_TAGS: Final = 1_500_000
+_TAG: Final = re.compile(rb"""<[a-zA-Z](?:[^<>"']+|"[^"]*"|'[^']*')*""")
+_QUOTED: Final = re.compile(rb""""[^"]*"|'[^']*'""")
+_ATTRIBUTE: Final = re.compile(rb"[^\s/=]+")
+_MOST_ATTRIBUTES: Final = 100
 _TITLES: Final = ("title", "h1", "h2", "h3", "caption", "p")
 _MOST_TITLES: Final = 20
 
@@ -35,16 +39,20 @@ def read_html(data: bytes, name: str) -> Opened:
     FileNotUnderstood
         If the page holds no table.
     """
-    if sum(1 for _ in _ROW_TAG.finditer(data)) > _MOST_ROW_TAGS or data.count(b"<") > _MOST_TAGS:
+    text, problems = decode(data, name)
+    body = text.encode()
+    too_many = sum(1 for _ in _ROW_TAG.finditer(body)) > _MOST_ROW_TAGS
+    if too_many or body.count(b"<") > _MOST_TAGS or _has_crowded_tag(body):
         raise FileNotUnderstood(
             f"“{name}” is a web page with far more rows or parts than a chronology holds, so "
             "nothing was read. Ask the agency to send only its chronology, as .xlsx or .csv."
         )
-    text, problems = decode(data, name)
     opened = Opened(problems=problems)
-    parser = pages.HTMLParser(no_network=True, huge_tree=False, remove_comments=True)
+    parser = pages.HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True
+    )
     try:
-        root = pages.document_fromstring(text.encode(), parser=parser)
+        root = pages.document_fromstring(body, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise FileNotUnderstood(_no_table(name)) from error
     for node in root.iter("table"):
@@ -56,6 +64,15 @@ def read_html(data: bytes, name: str) -> Opened:
     titles = (_words(node) for node in root.iter(*_TITLES))
     opened.preamble.extend(islice(filter(None, titles), _MOST_TITLES))
     return opened
+
+
+def _has_crowded_tag(data: bytes) -> bool:
+    """Say whether a tag has so many attributes that the parser would compare them for minutes."""
+    return any(
+        len(_ATTRIBUTE.findall(_QUOTED.sub(b" ", tag.group()))) > _MOST_ATTRIBUTES
+        for tag in _TAG.finditer(data)
+        if tag.end() - tag.start() > 2 * _MOST_ATTRIBUTES
+    )
 
 
 def _no_table(name: str) -> str:

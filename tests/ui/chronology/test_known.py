@@ -32,7 +32,7 @@ def looked_from(page):
 
 def test_the_band_says_whose_side_it_is_and_rows_say_what_was_not_known(past):
     assert "What Health visiting had on record or had been told by 20 Mar 2022" in words(past)
-    assert "1 of 6 entries" in words(past)
+    assert "1 of 6 entries. Greyed: 2 recorded elsewhere, 3 later or undated." in words(past)
     assert "not known to them then" in past.locator("tr[data-id=PO2]").inner_text()
     assert "not known" not in past.locator("tr[data-id=HV1] .chron-c-text").inner_text()
     edge = past.locator("tr.chron-edge")
@@ -70,6 +70,15 @@ def test_the_line_is_dragged_and_moved_by_keys(past):
     )
     past.get_by_title("The next day on which they came to know something").click()
     past.wait_for_selector(".chron-known-news button:has-text('HV-005')")
+
+
+def test_a_day_before_all_that_they_had_says_when_the_first_of_it_came(past):
+    choose(past, "police", "2022-02-01")
+    assert "0 of 6 entries. Greyed: 6 later or undated." in words(past)
+    assert "Nothing yet. The first came on 14 Mar 2022." in past.locator(".chron-known").inner_text()
+    choose(past, "police", "2023-01-01")
+    assert "2 of 6 entries. Greyed: 4 recorded elsewhere." in words(past)
+    assert "Nothing new that day, or since." in past.locator(".chron-known").inner_text()
 
 
 def test_what_was_not_known_can_be_hidden_and_everything_shown_again(past):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from random import Random
 
 import pytest
 
 from silp_widgets.domain.chronology import Agency, Entry, SeenMark
 from silp_widgets.domain.records import new_id
-from silp_widgets.domain.vocabulary import AgencyKind, Seen
+from silp_widgets.domain.vocabulary import AgencyKind, DateCertainty, DatePrecision, Seen
 from silp_widgets.domain.when import When
 from silp_widgets.returns import check_case, find_duplicates
 
@@ -180,3 +181,53 @@ def test_a_note_of_being_told_the_day_after_is_an_event_of_its_own(chronology):
 def test_the_order_in_which_returns_came_changes_nothing(chronology):
     rows = [*chronology, entry("police", 1, STRATEGY[0]), entry("gp", 2, STRATEGY[1])]
     assert find_duplicates(rows) == find_duplicates(rows[::-1])
+
+
+def test_two_tellings_with_hardly_a_word_in_common_are_found_by_what_they_are_about(chronology):
+    ours = entry("hospital", 1, "Toddler brought in with a spiral fracture of the humerus.")
+    theirs = entry("health_visiting", 2, "Ward sister left word: broken arm, nobody can say how.")
+    found = {
+        frozenset(cluster.members): cluster.why
+        for cluster in find_duplicates([*chronology, ours, theirs])
+    }
+    assert "both are about injury" in found[frozenset({ours.ref, theirs.ref})]
+
+
+def test_a_line_belongs_to_the_minutes_that_others_share_words_with(chronology):
+    minutes = (
+        "Child protection conference chaired by the reviewing officer. The kitchen fire, the"
+        " lodger’s bail conditions and the locksmith’s quotation were gone through."
+    )
+    rows = [
+        entry("childrens_social_care", 1, minutes),
+        entry("police", 2, "Case conference. Lodger’s bail conditions given."),
+        entry("health_visiting", 3, "CP conference: kitchen fire."),
+    ]
+    found = find_duplicates([*chronology, *rows])
+    assert {row.ref for row in rows} in [set(cluster.members) for cluster in found]
+    (why,) = (cluster.why for cluster in found if len(cluster.members) == len(rows))
+    assert any(" write of " in phrase for phrase in why)
+
+
+def test_the_same_hour_tells_more_where_few_records_share_it(chronology):
+    def scored(hour):
+        day = datetime.combine(DAY, time(hour))
+        when = When(
+            earliest=day,
+            latest=day,
+            precision=DatePrecision.EXACT_TIME,
+            certainty=DateCertainty.STATED,
+            text=f"{day:%d/%m/%Y %H:%M}",
+        )
+        nine = [
+            replace(row, when=replace(when, earliest=early, latest=early))
+            for row in chronology
+            if (early := datetime.combine(row.when.first_day, time(9)))
+        ]
+        pair = [
+            replace(entry(agency, 1, STRATEGY[0][:40]), when=when) for agency in ("police", "gp")
+        ]
+        refs = {row.ref for row in pair}
+        return next(c.score for c in find_duplicates([*nine, *pair]) if set(c.members) == refs)
+
+    assert scored(4) > scored(9)

@@ -6,8 +6,7 @@ Handbook 5.5: dates within a day, shared people, similar text. Nothing is merged
 and "MARAC" much; what is shared never counts more than the number of records allows that hold all
 of it, so that a sentence which stands in every tenth record is no evidence. How much is enough is
 asked of the chronology itself: pairs some days apart can't be one event, and show how alike two
-events are here, follow-ups included. Pairs above that are joined, best first, one record an agency,
-each like each.
+events are here, follow-ups included. Pairs above that are joined, best first, one record an agency.
 ``docs/duplicates.md`` has the measurements.
 """
 
@@ -24,14 +23,16 @@ from silp_widgets.domain.errors import BadInput
 from silp_widgets.domain.vocabulary import RowKind
 from silp_widgets.returns.conflicts import Conflict, conflicts_between
 from silp_widgets.returns.gist import gist_of
+from silp_widgets.returns.joining import Joining
 from silp_widgets.returns.likeness import Likeness
 from silp_widgets.returns.nearby import Nearby, keys_of
 from silp_widgets.returns.pausing import no_tidying
 from silp_widgets.returns.reasons import reasons
 from silp_widgets.returns.slips import slipped
+from silp_widgets.returns.standing_out import bar_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from silp_widgets.domain.when import SortKey
     from silp_widgets.returns.gist import Gist
@@ -40,14 +41,9 @@ _WIDEST_DAYS: Final = 7
 _APART: Final = (3, 6)
 _LOOKED_AT: Final = 2_000
 _LEAST: Final = 2.0
-_BY_CHANCE: Final = 0.02
-_FADES: Final = 3.0
-_FOUND: Final = 1.5
 _SLIPPED: Final = 2.0
 _EVEN: Final = 2.0
 _SPREAD: Final = 1.5
-
-Pairs = dict[tuple[int, int], float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,24 +104,36 @@ def _found(rows: list[Entry]) -> list[Cluster]:
     by_day = sorted(records, key=lambda record: (record.first, record.place))
     near = Nearby(keys, likeness.rarity)
     crowd = math.log1p(_crowd(by_day))
-    scored = {
-        (min(one.place, other.place), max(one.place, other.place)): likeness.of(one, other)
+    met = {
+        _places(one, other): likeness.of(one, other)
         for one, other in near.pairs(by_day, least=_LEAST + crowd)
     }
     apart = Nearby(keys, likeness.rarity)
-    unlike = sorted(
+    unlike = [
         likeness.of(one, other, moved=back)
         for back in _APART[: max(1, _LOOKED_AT // max(1, len(records)))]
         for one, other in apart.pairs(
             by_day, least=_LEAST + crowd, back=back, every=max(1, len(records) // _LOOKED_AT)
         )
-    )
-    enough = _enough(sorted(scored.values()), unlike, near.met, apart.met)
-    likely = {pair: score for pair, score in scored.items() if score >= enough}
+    ]
+    bar = bar_for(list(met.values()), unlike, near=near.met, away=apart.met)
+    scores = {pair: bar.score(evidence) for pair, evidence in met.items()}
+    likely = [pair for pair, score in scores.items() if score >= bar.least]
     for one, other in slipped(records, keys, likeness):
-        pair = (min(one.place, other.place), max(one.place, other.place))
-        likely[pair] = likeness.of(one, other, moved=other.first - one.first) - _SLIPPED
-    return _clusters(records, likely, likeness.rarity, _EVEN + crowd)
+        pair = _places(one, other)
+        evidence = likeness.of(one, other, moved=other.first - one.first)
+        scores[pair] = bar.score(evidence) - _SLIPPED
+        likely.append(pair)
+    joining = Joining(records, scores, bar.least)
+    clusters = [
+        _cluster([records[place] for place in group], joining.lowest(group) - crowd, likeness)
+        for group in joining.groups(likely)
+    ]
+    return sorted(clusters, key=lambda cluster: (-cluster.score, cluster.members))
+
+
+def _places(one: Gist, other: Gist) -> tuple[int, int]:
+    return (min(one.place, other.place), max(one.place, other.place))
 
 
 def _crowd(by_day: Sequence[Gist]) -> float:
@@ -137,41 +145,6 @@ def _crowd(by_day: Sequence[Gist]) -> float:
     return sum(counts) / len(firsts)
 
 
-def _enough(scores: Sequence[float], unlike: Sequence[float], near: int, apart: int) -> float:
-    """Return the score from which on offers are worth a look.
-
-    For each score it is estimated how many of the pairs above it are of two events, from pairs some
-    days apart; what is left are right offers. The score is chosen where right offers make up most
-    of what is offered and of what there is to be found, both taken together (the F measure, with
-    what is found counting half as much again: a missed pair is not seen, a wrong offer is).
-
-    Parameters
-    ----------
-    scores, unlike : sequence of float
-        Of pairs within a day, and of pairs some days apart; ascending.
-    near, apart : int
-        How many pairs of either kind there are, whatever they share.
-    """
-    share = near / max(1, apart)
-    right = []
-    fading, place, before = 0.0, 0, 0.0
-    for rank, score in enumerate(scores):
-        fading *= math.exp(_FADES * (before - score))
-        while place < len(unlike) and unlike[place] < score:
-            fading += math.exp(_FADES * (unlike[place] - score))
-            place += 1
-        before = score
-        wrong = (len(unlike) - place + fading) * share + _BY_CHANCE * near * math.exp(-score)
-        right.append(max(0.0, len(scores) - rank - wrong))
-    most = max(right, default=0.0)
-    if not most:
-        return math.inf
-    best = max(
-        range(len(scores)), key=lambda rank: right[rank] / (len(scores) - rank + _FOUND * most)
-    )
-    return scores[best]
-
-
 def _takes_part(entry: Entry) -> bool:
     first, last = entry.when.first_day, entry.when.last_day
     if first is None or last is None or entry.row_kind is not RowKind.EVENT:
@@ -179,48 +152,18 @@ def _takes_part(entry: Entry) -> bool:
     return (last - first).days <= _WIDEST_DAYS and not entry.is_author_note
 
 
-def _clusters(
-    prepared: Sequence[Gist], scored: Pairs, rarity: Mapping[str, float], even: float
-) -> list[Cluster]:
-    """Join pairs, best first, where every record of a group is like every other."""
-    groups: dict[int, frozenset[int]] = {}
-    for (one, other), _score in sorted(scored.items(), key=lambda item: (-item[1], item[0])):
-        left, right = groups.get(one, frozenset({one})), groups.get(other, frozenset({other}))
-        if left is right or not _may_join(prepared, left, right, scored):
-            continue
-        joined = left | right
-        groups.update(dict.fromkeys(joined, joined))
-    clusters = []
-    for group in set(groups.values()):
-        records = sorted((prepared[place] for place in group), key=_in_order)
-        members = [record.entry for record in records]
-        lowest = min(scored[pair] for pair in combinations(sorted(group), 2))
-        clusters.append(
-            Cluster(
-                members=tuple(entry.ref for entry in members),
-                score=round(1 / (1 + math.exp((even - lowest) / _SPREAD)), 3),
-                why=reasons(records, rarity),
-                conflicts=tuple(
-                    conflict
-                    for pair in combinations(members, 2)
-                    for conflict in conflicts_between(*pair)
-                ),
-            )
-        )
-    return sorted(clusters, key=lambda cluster: (-cluster.score, cluster.members))
+def _cluster(records: list[Gist], lowest: float, likeness: Likeness) -> Cluster:
+    records.sort(key=_in_order)
+    members = [record.entry for record in records]
+    return Cluster(
+        members=tuple(entry.ref for entry in members),
+        score=round(1 / (1 + math.exp((_EVEN - lowest) / _SPREAD)), 3),
+        why=reasons(records, likeness.rarity),
+        conflicts=tuple(
+            conflict for pair in combinations(members, 2) for conflict in conflicts_between(*pair)
+        ),
+    )
 
 
 def _in_order(record: Gist) -> tuple[SortKey, str, str]:
     return (record.entry.when.sort_key, record.entry.agency, record.entry.ref)
-
-
-def _may_join(
-    prepared: Sequence[Gist],
-    left: frozenset[int],
-    right: frozenset[int],
-    scored: Pairs,
-) -> bool:
-    if any((min(a, b), max(a, b)) not in scored for a in left for b in right):
-        return False
-    ours = {prepared[place].entry.agency for place in left}
-    return ours.isdisjoint(prepared[place].entry.agency for place in right)

@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from silp_widgets.domain.chronology import Entry
 from silp_widgets.returns.agencies import agency_key
+from silp_widgets.returns.meanings import SAME, meaning, phrase_at, phrases
+from silp_widgets.returns.subjects import subjects_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
 _WORD: Final = re.compile(r"[A-Za-z0-9]+(?:[.:]\d+)*")
-_ENDING: Final = re.compile(r"(?:ings?|ed|es|s|ly)$")
-_SHORTEST_STEM: Final = 4
 _FAMILY: Final = frozenset({"adult", "child", "sibling", "subject"})
 _TITLES: Final = frozenset({"mr", "mrs", "ms", "miss", "mx"})
 _CODE: Final = re.compile(r"\b[B-HJ-Z]\b")
 _A_PERSON: Final = "@"
-_SAME: Final = "="
-
-_Phrase = tuple[list[str], str]
 
 
 class Said(NamedTuple):
@@ -91,13 +84,14 @@ def gist_of(place: int, entry: Entry) -> Gist:
         family=family,
         titled=titled,
         numbers=frozenset(word for word in words if word[0].isdigit()),
-        agency=_SAME + agency_key(entry.agency).key,
+        agency=SAME + agency_key(entry.agency).key,
     )
 
 
 def _told(text: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Return the words of a text, those of them that are people's codes, and names with a title."""
     lower = _WORD.findall(text.lower())
+    as_written = tuple(lower)
     found: set[str] = set()
     family: set[str] = set()
     titled: set[str] = set()
@@ -108,6 +102,7 @@ def _told(text: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
         lower[start : start + length] = [""] * length
     family |= {_A_PERSON + code.lower() for code in _CODE.findall(text)} - titled
     found.update(family, map(meaning, lower))
+    found |= subjects_of(as_written, found)
     return frozenset(found - {""}), frozenset(family), frozenset(titled)
 
 
@@ -151,26 +146,19 @@ def is_person(meant: str) -> bool:
 
 def _longer(written: list[str], lower: list[str]) -> list[tuple[int, int, str]]:
     """Return where several words are one, how many they are, and what they count as."""
-    phrases, starts = _same().phrases, _same().starts
+    known = phrases()
     found = []
     end = 0
     for place, word in enumerate(lower):
-        if word not in starts or place < end:
+        if place < end:
             continue
-        length, meant = _phrase(phrases.get(word, ()), lower, place)
+        length, meant = phrase_at(known.get(word, ()), lower, place)
         if not meant and (word in _FAMILY or word in _TITLES):
             length, meant = _code_after(written, place)
         if meant:
             found.append((place, length, meant))
             end = place + length
     return found
-
-
-def _phrase(choices: Iterable[_Phrase], words: list[str], place: int) -> tuple[int, str]:
-    for phrase, meant in choices:
-        if words[place : place + len(phrase)] == phrase:
-            return len(phrase), meant
-    return 1, ""
 
 
 def _code_after(written: list[str], place: int) -> tuple[int, str]:
@@ -181,50 +169,5 @@ def _code_after(written: list[str], place: int) -> tuple[int, str]:
     return 1, ""
 
 
-@lru_cache(maxsize=20_000)
-def meaning(word: str) -> str:
-    """Return what a word in lower case counts as; nothing for an everyday word."""
-    if word in _everyday() or (len(word) <= 1 and not word.isdigit()):
-        return ""
-    single = _same().single
-    cut = _ENDING.sub("", word)
-    stem = cut if len(cut) >= _SHORTEST_STEM else word
-    return single.get(word) or single.get(stem) or stem
-
-
 def _ordinal(day: date | None) -> int:
     return day.toordinal() if day else 0
-
-
-class _Same(NamedTuple):
-    single: dict[str, str]
-    phrases: dict[str, list[_Phrase]]
-    starts: frozenset[str]
-
-
-@cache
-def _same() -> _Same:
-    data = files("silp_widgets").joinpath("data")
-    agencies = tomllib.loads(data.joinpath("agencies.toml").read_text(encoding="utf-8"))
-    groups = tomllib.loads(data.joinpath("same_words.toml").read_text(encoding="utf-8"))
-    meanings = {name: key for key, row in agencies.items() for name in row["names"]}
-    # What an agency is called may be a thing as well ("MARAC"): there the thing counts.
-    for group in groups.values():
-        meanings.update({name: key for key, names in group.items() for name in names})
-    single: dict[str, str] = {}
-    phrases: dict[str, list[_Phrase]] = defaultdict(list)
-    for name, meant in meanings.items():
-        words = name.split()
-        if len(words) == 1:
-            single[name] = _SAME + meant
-        else:
-            phrases[words[0]].append((words, _SAME + meant))
-    for choices in phrases.values():
-        choices.sort(key=lambda choice: -len(choice[0]))
-    return _Same(single, dict(phrases), _FAMILY | _TITLES | phrases.keys())
-
-
-@cache
-def _everyday() -> frozenset[str]:
-    source = files("silp_widgets").joinpath("data", "everyday_words.toml")
-    return frozenset(tomllib.loads(source.read_text(encoding="utf-8"))["words"].split())

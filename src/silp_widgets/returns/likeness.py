@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from silp_widgets.returns.gist import meaning
+from silp_widgets.returns.meanings import meaning
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,7 +24,9 @@ _OTHER_PEOPLE: Final = 3.0
 _SOMEBODY_ELSE: Final = 1.0
 _OTHER_NUMBERS: Final = 1.0
 _OTHER_TIME: Final = 1.0
-_SAME_TIME: Final = 1.5
+_AGREE: Final = 0.7
+_QUARTERS: Final = 96
+_USUAL_TIMES: Final = (20, 0.05)
 _NO_ONE_DAY: Final = 1.0
 _A_DAY_APART: Final = 1.0
 _TOLD_LATER: Final = 2.0
@@ -34,6 +36,21 @@ _A_SLIP: Final = 80
 _LONG_ENOUGH: Final = 4
 _WORTH_MENDING: Final = 1.0
 _TELLING: Final = frozenset(map(meaning, ("notified", "referral", "message", "received")))
+
+
+class Evidence(NamedTuple):
+    """How strongly two records speak for one event.
+
+    Attributes
+    ----------
+    found : float
+        What speaks for it, less people, numbers and times that speak against.
+    lacking : int
+        How many words of the shorter record the other doesn't have.
+    """
+
+    found: float
+    lacking: int
 
 
 class Likeness:
@@ -55,7 +72,7 @@ class Likeness:
         How much it tells if two records share the word.
     """
 
-    __slots__ = ("_alone", "_holders", "_size", "often", "rarity")
+    __slots__ = ("_alone", "_clock", "_holders", "_size", "often", "rarity")
 
     def __init__(self, records: Sequence[Gist]) -> None:
         self.often = Counter(word for record in records for word in record.words)
@@ -65,13 +82,14 @@ class Likeness:
             [word for word in record.words if self.often[word] == 1 and len(word) >= _LONG_ENOUGH]
             for record in records
         ]
+        self._clock = _clock(records)
         # One bit for each record: how many hold a whole set of words is then one operation a word.
         self._holders: dict[str, int] = defaultdict(int)
         for record in records:
             for word in record.words:
                 self._holders[word] |= 1 << record.place
 
-    def of(self, one: Gist, other: Gist, *, moved: int = 0) -> float:
+    def of(self, one: Gist, other: Gist, *, moved: int = 0) -> Evidence:
         """Return how strongly two records speak for one event; more is stronger.
 
         Parameters
@@ -82,15 +100,18 @@ class Likeness:
             Days by which ``one`` is thought to be later than it is.
         """
         shared = one.words & other.words
-        less = min(len(one.words), len(other.words))
+        lacking = min(len(one.words), len(other.words)) - len(shared)
         alone, whole = self._rarities(shared)
-        found = _evidence(alone, whole) - _UNSHARED * (less - len(shared))
-        found += _details(one, other) + _days(one, other, moved)
-        if found >= _WORTH_MENDING and (self._alone[one.place] or self._alone[other.place]):
+        found = _evidence(alone, whole) + _details(one, other) + _days(one, other, moved)
+        found += self._times(one, other)
+        if found - _UNSHARED * lacking >= _WORTH_MENDING and (
+            self._alone[one.place] or self._alone[other.place]
+        ):
             mended = self.mended(one, other)
             more = alone + sum(self.rarity[word] for word in mended)
-            found += _evidence(more, whole) - _evidence(alone, whole) + _UNSHARED * len(mended)
-        return found
+            found += _evidence(more, whole) - _evidence(alone, whole)
+            lacking -= len(mended)
+        return Evidence(found, lacking)
 
     def mended(self, one: Gist, other: Gist) -> list[str]:
         """Return the words that one of them has and the other has with a slip of the pen."""
@@ -107,12 +128,36 @@ class Likeness:
             holders &= self._holders[word]
         return max(0, holders).bit_count()
 
+    def _times(self, one: Gist, other: Gist) -> float:
+        first, second = one.entry.when.earliest, other.entry.when.earliest
+        if not (isinstance(first, datetime) and isinstance(second, datetime)):
+            return 0.0
+        if abs((first - second).total_seconds()) > _NEAR_IN_TIME:
+            return -_OTHER_TIME
+        return math.log(_AGREE / self._clock[_quarter(first)])
+
     def _rarities(self, shared: frozenset[str]) -> tuple[float, float]:
         """Return how rare words are one by one, added up, and how rare they are together."""
         if not shared:
             return 0.0, 0.0
         alone = sum(map(self.rarity.__getitem__, shared))
         return alone, math.log(self._size / max(1, self.together(shared) - 1))
+
+
+def _quarter(moment: datetime) -> int:
+    return moment.hour * 4 + moment.minute // 15
+
+
+def _clock(records: Sequence[Gist]) -> list[float]:
+    """Return for each quarter of an hour how many of the times given lie about it."""
+    times = [record.entry.when.earliest for record in records]
+    counts = Counter(_quarter(time) for time in times if isinstance(time, datetime))
+    thought, share = _USUAL_TIMES
+    return [
+        (sum(counts[(place + by) % _QUARTERS] for by in (-1, 0, 1)) + thought * share)
+        / (counts.total() + thought)
+        for place in range(_QUARTERS)
+    ]
 
 
 def _evidence(alone: float, whole: float) -> float:
@@ -145,10 +190,6 @@ def _details(one: Gist, other: Gist) -> float:
         found -= _OTHER_NUMBERS
     if one.first != one.last or other.first != other.last:
         found -= _NO_ONE_DAY
-    first, second = one.entry.when.earliest, other.entry.when.earliest
-    if isinstance(first, datetime) and isinstance(second, datetime):
-        seconds = abs((first - second).total_seconds())
-        found += _SAME_TIME if seconds <= _NEAR_IN_TIME else -_OTHER_TIME
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, datetime
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
@@ -11,14 +12,17 @@ from rapidfuzz import fuzz
 from silp_widgets.returns.found import listed
 from silp_widgets.returns.gist import is_person, said_in
 from silp_widgets.returns.slips import slip_between
+from silp_widgets.returns.subjects import is_subject, subject_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from silp_widgets.returns.gist import Gist
 
 _MOST_WORDS: Final = 3
 _MOST_PEOPLE: Final = 4
+_MOST_SUBJECTS: Final = 2
 _ALMOST_ALL: Final = 90
 _MUCH: Final = 60
 
@@ -40,13 +44,23 @@ def reasons(records: Sequence[Gist], rarity: Mapping[str, float]) -> tuple[str, 
         ``"texts alike"``. The last is always there, so that no offer is without a reason.
     """
     every = "both" if len(records) == len(("one", "other")) else "all"
+    in_all = frozenset.intersection(*(record.words for record in records))
     said = [_when(records)]
-    people = _shared_people(records)
+    people = _people(records[0], in_all)
     if people:
         said.append(f"{every} name {listed(people, most=_MOST_PEOPLE)}")
-    words = _shared_words(records, rarity)
+    words = _words(records, in_all, rarity)
     if words:
         said.append(f"{every} write of {listed(words)}")
+    else:
+        counts = Counter(word for record in records for word in record.words)
+        words = _words(records, {word for word, count in counts.items() if count > 1}, rarity)
+        if words:
+            said.append(f"some write of {listed(words)}")
+    subjects = sorted(filter(is_subject, in_all), key=lambda word: (-rarity[word], word))
+    if subjects:
+        about = [subject_name(word) for word in subjects[:_MOST_SUBJECTS]]
+        said.append(f"{every} are about {listed(about)}")
     said.append(_texts(records))
     return tuple(said)
 
@@ -73,23 +87,24 @@ def _when(records: Sequence[Gist]) -> str:
     return "same day"
 
 
-def _shared_people(records: Sequence[Gist]) -> list[str]:
-    shared = frozenset.intersection(*(record.words for record in records))
-    entry = records[0].entry
+def _people(record: Gist, shared: AbstractSet[str]) -> list[str]:
     written: dict[str, str] = {}
-    for text in (*entry.people, entry.text):
+    for text in (*record.entry.people, record.entry.text):
         for meant, words in said_in(text):
             if meant in shared and is_person(meant):
                 written.setdefault(meant, words)
     return list(written.values())
 
 
-def _shared_words(records: Sequence[Gist], rarity: Mapping[str, float]) -> list[str]:
-    shared = frozenset.intersection(*(record.words for record in records))
+def _words(
+    records: Sequence[Gist], shared: AbstractSet[str], rarity: Mapping[str, float]
+) -> list[str]:
+    """Return the rarest words of those shared, as they are written where they stand first."""
     written: dict[str, str] = {}
-    for meant, words in said_in(records[0].entry.text):
-        if meant in shared and not is_person(meant):
-            written.setdefault(meant, words if words.isupper() else words.lower())
+    for record in records:
+        for meant, words in said_in(record.entry.text):
+            if meant in shared and not is_person(meant):
+                written.setdefault(meant, words if words.isupper() else words.lower())
     rarest = sorted(written, key=lambda word: (-rarity[word], word))
     chosen = frozenset(rarest[:_MOST_WORDS])
     return [words for meant, words in written.items() if meant in chosen]

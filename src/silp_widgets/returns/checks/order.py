@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect
 from collections import defaultdict
 from datetime import date, datetime
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from silp_widgets.domain.dates.runs import longest_run
@@ -59,11 +61,12 @@ def _out_of_order(rows: list[Entry], facts: Facts) -> list[Problem]:
     rising = sum(one < other for one, other in itertools.pairwise(days))
     newest_first = falling > rising
     keep = longest_run([-day for day in days] if newest_first else days)
+    kept = sorted(keep)
     wrong = [
         (rows[place], near)
         for place in range(len(rows))
         if place not in keep
-        and (near := _contradicted(rows, place, keep, newest_first=newest_first))
+        and (near := _contradicted(rows, place, kept, newest_first=newest_first))
     ]
     if len(rows) >= _FEW_ROWS and len(wrong) > _MOST_OUT_OF_ORDER * len(rows):
         return [
@@ -92,11 +95,12 @@ def _out_of_order(rows: list[Entry], facts: Facts) -> list[Problem]:
 
 
 def _contradicted(
-    rows: list[Entry], place: int, keep: frozenset[int], *, newest_first: bool
+    rows: list[Entry], place: int, kept: list[int], *, newest_first: bool
 ) -> Entry | None:
     """Return the nearest row in order that this one can't come after, or before."""
-    above = next((rows[n] for n in range(place - 1, -1, -1) if n in keep), None)
-    below = next((rows[n] for n in range(place + 1, len(rows)) if n in keep), None)
+    at = bisect(kept, place)
+    above = rows[kept[at - 1]] if at else None
+    below = rows[kept[at]] if at < len(kept) else None
     entry = rows[place]
     if newest_first:
         above, below = below, above
@@ -134,6 +138,10 @@ def _number(entry: Entry) -> float:
     return float(entry.sequence or 0)
 
 
+def _number_of_placed(placed: tuple[int, Entry]) -> float:
+    return _number(placed[1])
+
+
 def _within_a_day(group: list[Entry], facts: Facts) -> list[Problem]:
     found: list[Problem] = []
     taken: dict[object, Entry] = {}
@@ -153,12 +161,15 @@ def _within_a_day(group: list[Entry], facts: Facts) -> list[Problem]:
                 )
             )
         taken.setdefault(entry.sequence, entry)
-    timed = [entry for entry in group if _is_timed(entry) and entry.sequence is not None]
-    timed.sort(key=_number)
+    timed = [
+        (place, entry)
+        for place, entry in enumerate(group)
+        if _is_timed(entry) and entry.sequence is not None
+    ]
+    timed.sort(key=_number_of_placed)
     for one, other in itertools.pairwise(timed):
-        if one.sequence != other.sequence and one.when.sort_key > other.when.sort_key:
-            later = max(one, other, key=group.index)
-            found.append(_contradicts(later, facts))
+        if one[1].sequence != other[1].sequence and one[1].when.sort_key > other[1].when.sort_key:
+            found.append(_contradicts(max(one, other, key=itemgetter(0))[1], facts))
     # A row that stands there twice is told as that (C401): of the two, neither came first.
     first = first_alike([e.text if says_anything(e.text) else e.ref for e in group])
     apart = [entry for place, entry in enumerate(group) if first[place] == place]

@@ -75,7 +75,8 @@ def test_the_line_is_dragged_and_moved_by_keys(past):
 def test_a_day_before_all_that_they_had_says_when_the_first_of_it_came(past):
     choose(past, "police", "2022-02-01")
     assert "0 of 6 entries. Greyed: 6 later or undated." in words(past)
-    assert "Nothing yet. The first came on 14 Mar 2022." in past.locator(".chron-known").inner_text()
+    band = past.locator(".chron-known").inner_text()
+    assert "Nothing yet. The first came on 14 Mar 2022." in band
     choose(past, "police", "2023-01-01")
     assert "2 of 6 entries. Greyed: 4 recorded elsewhere." in words(past)
     assert "Nothing new that day, or since." in past.locator(".chron-known").inner_text()

@@ -26,8 +26,8 @@ def refs(rows):
 def test_a_corrected_return_waits_with_rows_added_changed_left_out_and_one_taken_out(case):
     waiting = ChronologyState(case, case).call("changed_rows", {})
     assert refs(waiting["changed"]) == ["PO-013", "PO-015", "PO-018"]
-    assert refs(waiting["missing"]) == ["PO-008"]
-    assert refs(waiting["out"]) == ["PO-002"]
+    assert refs(waiting["missing"]) == ["PO-002"]
+    assert refs(waiting["out"]) == ["PO-008"]
     assert [added["all"] for added in waiting["added"]] == [1]
 
 

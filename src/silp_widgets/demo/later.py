@@ -13,9 +13,10 @@ from importlib.resources import files as package_files
 from typing import TYPE_CHECKING, Any
 
 from silp_widgets.demo.files import file_bytes
+from silp_widgets.demo.reading import fixed_id
 from silp_widgets.demo.sources import sources
 from silp_widgets.domain.chronology import SharedMark
-from silp_widgets.domain.vocabulary import ReturnStatus
+from silp_widgets.domain.vocabulary import ReturnStatus, Significance
 from silp_widgets.returns.reading import read_return
 from silp_widgets.state.chronology.taken_out import as_taken_out
 from silp_widgets.state.importing import import_return
@@ -44,7 +45,7 @@ def corrected_source() -> Source:
 
 
 def send_again(case: CaseWriter, folder: Path, around: Surroundings) -> None:
-    """Bring the corrected return in, and say yes to one of the rows that it leaves out.
+    """Bring the corrected return in, say yes to a row that it leaves out, and place the new one.
 
     Parameters
     ----------
@@ -64,6 +65,17 @@ def send_again(case: CaseWriter, folder: Path, around: Surroundings) -> None:
     for entry in [entry for entry in case.entries() if entry.ref in out]:
         with case.act(f"{entry.ref} taken out, as the agency left it out"):
             case.save(*as_taken_out(case, [entry]))
+    coded = _later()["coded"]
+    added = next(entry for entry in case.entries() if entry.ref == coded["row"])
+    with case.act(f"{added.ref}: episode and themes set"):
+        case.save(
+            replace(
+                added,
+                episode_id=fixed_id("episode", coded["episode"]),
+                themes=tuple(coded["themes"]),
+                significance=Significance.KEY_EPISODE,
+            )
+        )
 
 
 def ask_again(case: CaseWriter) -> None:

@@ -24,7 +24,9 @@ JOINT_DAYS: Final = 30
 """Days without contact by any agency before that is a joint silence (handbook 5.5)."""
 
 _A_DAY: Final = timedelta(days=1)
-_SLIPS: Final = frozenset({"C108", "C109"})
+
+SLIPS: Final = frozenset({"C108", "C109"})
+"""The checks that say that a day can't be meant: it lies ahead, or outside the window."""
 
 
 class SilenceKind(StrEnum):
@@ -128,7 +130,7 @@ def silences(
 def _of(entry: Entry) -> Iterator[Stretch]:
     """Yield the days an entry may have been on; nothing where they can't be known."""
     first, last = entry.when.first_day, entry.when.last_day
-    if first is not None and last is not None and _SLIPS.isdisjoint(entry.when.codes):
+    if first is not None and last is not None and SLIPS.isdisjoint(entry.when.codes):
         yield Stretch(first, last)
 
 

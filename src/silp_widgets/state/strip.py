@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from silp_widgets.domain.silence import SLIPS
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
 _MOST_CELLS: Final = 40
 _SPANS: Final = (1, 3, 12)
 """Months that one cell may stand for: the first that gives few enough cells."""
-_SLIPS: Final = frozenset({"C108", "C109"})
 
 
 def strip(case: CaseReader) -> Json:
@@ -36,7 +37,7 @@ def strip(case: CaseReader) -> Json:
         (e.agency, day)
         for e in case.entries()
         # A year that can't be meant would leave room for nothing else.
-        if (day := e.when.first_day) and _SLIPS.isdisjoint(e.when.codes)
+        if (day := e.when.first_day) and SLIPS.isdisjoint(e.when.codes)
     ]
     if not dated:
         return {"labels": [], "rows": []}

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from silp_widgets.domain.saying import short_day
+from silp_widgets.domain.silence import SLIPS
 from silp_widgets.reports.picture.shapes import Box, Rule, Words
 
 if TYPE_CHECKING:
@@ -74,7 +75,10 @@ class Scale:
 
 def scale_of(review: Review, entries: Iterable[Entry]) -> Scale:
     """Return the days to draw: the scope with a little air, or all that the entries cover."""
-    days = [d for e in entries for d in (e.when.first_day, e.when.last_day) if d]
+    told = [e.when for e in entries if e.when.is_known]
+    # A year that can't be meant would leave the others no room, unless there is nothing else.
+    sure = [when for when in told if SLIPS.isdisjoint(when.codes)] or told
+    days = [d for when in sure for d in (when.first_day, when.last_day) if d]
     first = review.scope_from or min(days, default=date(2000, 1, 1))
     last = review.scope_to or max([*days, first])
     first, last = min(first, last), max(first, last)

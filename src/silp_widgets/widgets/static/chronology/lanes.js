@@ -44,20 +44,28 @@ export function makeLanes(store, by) {
   return named.slice(0, MOST_LANES);
 }
 
+const LIVING_MEMORY = dayNumber("1900-01-01");
+const MS_A_DAY = 86_400_000;
+
 /**
  * The stretch that holds the scope and every dated row, whatever they are narrowed to: the picture
- * keeps its frame while somebody searches.
+ * keeps its frame while somebody searches. A year that was mistyped (2042, 1022) would leave all the
+ * others no room: rows on a day that nobody can have recorded are left beyond its edge.
  * @param {any[]} rows @param {Array<number | null>} scope @param {boolean} background
+ * @param {boolean} [beyond] with those, for how far one can move
  * @returns {[number, number]}
  */
-export function extentOf(rows, scope, background) {
+export function extentOf(rows, scope, background, beyond = false) {
   let [from, to] = [scope[0] ?? Infinity, scope[1] ?? -Infinity];
+  const tomorrow = Date.now() / MS_A_DAY + 1;
   for (const row of rows) {
     if (row.x0 === null || (row.scope === "background" && !background)) continue;
+    if (!beyond && (row.x0 > tomorrow || row.x0 < LIVING_MEMORY)) continue;
     if (row.x0 < from) from = row.x0;
     if (row.x1 > to) to = row.x1;
   }
-  return from >= to ? [dayNumber("2020-01-01"), dayNumber("2020-12-31")] : [from, to];
+  if (from < to) return [from, to];
+  return beyond ? [dayNumber("2020-01-01"), dayNumber("2020-12-31")] : extentOf(rows, scope, background, true);
 }
 
 const LOWEST_PX = 17;

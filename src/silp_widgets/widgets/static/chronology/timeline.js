@@ -54,6 +54,7 @@ export function timelineView(store, { open, say, withinPage }) {
   let episodes = [];
   let bands = 1;
   let extent = [0, 1];
+  let reach = extent;
   let colours = null;
   let queued = false;
   const past = asOf(store);
@@ -94,6 +95,7 @@ export function timelineView(store, { open, say, withinPage }) {
 
   function relane() {
     extent = extentOf(store.rows, scope, store.filter.background);
+    reach = extentOf(store.rows, scope, store.filter.background, true);
     look.lanes = makeLanes(store, by.value);
     look.laneHeight = laneHeightFor(look.lanes.length);
     names.replaceChildren(...laneNames(look.lanes, look.laneHeight, by.value === "agency" ? past.known()?.agency : ""));
@@ -132,7 +134,7 @@ export function timelineView(store, { open, say, withinPage }) {
   }
 
   function show(from, to) {
-    const [first, last] = extent;
+    const [first, last] = reach;
     const most = Math.max(400, (last - first) * 1.3);
     const span = Math.max(SHORTEST_DAYS, Math.min(most, to - from));
     let start = (from + to) / 2 - span / 2;

@@ -3,7 +3,7 @@ import { whileBusy } from "../kit/busy.js";
 import { field, h, select } from "../kit/dom.js";
 import { download } from "../kit/download.js";
 import { grouped } from "../kit/words.js";
-import { asker, day, fieldsOf, listTable, openBeside } from "./ask.js";
+import { asker, day, dayAhead, fieldsOf, listTable, openBeside } from "./ask.js";
 import { problemLists } from "./problem.js";
 
 const MAKING_MS = 60_000;
@@ -58,7 +58,7 @@ function awaitedPart(asking, one, again) {
   const form = h("form", { class: "prep-line", onsubmit: async (event) => {
     event.preventDefault();
     again(await asking.ask("change_due", { ...fieldsOf(form), agency: one.key }));
-  } }, field("New day", h("input", { name: "due", autocomplete: "off", placeholder: "30 September 2026" })),
+  } }, field("New day", h("input", { name: "due", autocomplete: "off", placeholder: dayAhead() })),
   field("Why it moves", h("input", { name: "why", autocomplete: "off", size: 36 })), h("button", { type: "submit" }, "Change the day"));
   const remind = async () => {
     const made = await asking.ask("write_reminder", { agency: one.key });
@@ -88,7 +88,7 @@ function askingPart(asking, one, again) {
   const form = h("form", { class: "prep-line", onsubmit: async (event) => {
     event.preventDefault();
     again(await asking.ask("request_return", { ...fieldsOf(form), agency: one.agency }));
-  } }, field("Due", h("input", { name: "due", autocomplete: "off", placeholder: "30 September 2026" })),
+  } }, field("Due", h("input", { name: "due", autocomplete: "off", placeholder: dayAhead() })),
   h("button", { type: "submit" }, one.files ? "Ask for a corrected return" : "Note the request"),
   !one.files && formMakers(asking, () => one.agency));
   return one.files ? h("details", null, h("summary", null, "Ask for a corrected return"), form) : form;

@@ -94,3 +94,10 @@ export function day(iso) {
 export function waiting(words) {
   return h("span", { class: "silp-attention" }, words);
 }
+
+const DAYS_AHEAD = 28;
+
+/** @returns {string} a day some weeks ahead, as an example of how one is typed */
+export function dayAhead() {
+  return day(new Date(Date.now() + DAYS_AHEAD * 86_400_000).toISOString().slice(0, 10));
+}

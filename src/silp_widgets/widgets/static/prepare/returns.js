@@ -2,7 +2,7 @@
 import { field, h } from "../kit/dom.js";
 import { counted, grouped } from "../kit/words.js";
 import { agencyCard, formMakers } from "./agency.js";
-import { asker, day, fieldsOf, listTable, waiting } from "./ask.js";
+import { asker, day, dayAhead, fieldsOf, listTable, waiting } from "./ask.js";
 
 /** @param {number} n @returns {string} */
 const inDays = (n) => (n === 0 ? "today" : `in ${counted(n, "day")}`);
@@ -64,7 +64,7 @@ export function requestForm(line) {
     } },
     field("Agency asked for a return", h("input", { name: "agency", list: "prep-agencies", autocomplete: "off" })),
     h("datalist", { id: "prep-agencies" }, agencies.map(([, name]) => h("option", { value: name }))),
-    field("Due", h("input", { name: "due", placeholder: "30 September 2026", autocomplete: "off" })),
+    field("Due", h("input", { name: "due", placeholder: dayAhead(), autocomplete: "off" })),
     h("button", { type: "submit" }, "Note the request"), formMakers(asking, () => fieldsOf(form).agency));
     place.append(h("p", { class: "silp-hint" }, "Agencies that have no form of their own can be sent one: columns, instructions and words to choose from; no name is in it."), form, asking.told);
   };

@@ -12,6 +12,7 @@ from silp_widgets.domain.errors import BadInput
 from silp_widgets.domain.feedback import FeedbackForm, mean_scores
 from silp_widgets.domain.narrative import Account
 from silp_widgets.domain.people import Identity, Register
+from silp_widgets.domain.records import new_id, new_ids
 from silp_widgets.domain.release import may_be_in
 from silp_widgets.domain.returns import Problem, checks
 from silp_widgets.domain.vocabulary import (
@@ -148,3 +149,10 @@ def test_feedback_of_fewer_than_five_is_not_shown():
     assert mean_scores(forms[:4]) is None
     forms[0] = replace(forms[0], scores={"1": 4})
     assert mean_scores(forms) == {"1": 4.0}
+
+
+def test_ids_drawn_together_are_as_long_and_as_different_as_those_drawn_alone():
+    drawn = new_ids(100)
+    assert len(set(drawn)) == 100
+    assert {len(one) for one in (*drawn, new_id())} == {32}
+    assert new_ids(0) == []

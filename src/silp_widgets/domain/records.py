@@ -32,6 +32,12 @@ def new_id() -> str:
     return urandom(16).hex()
 
 
+def new_ids(count: int) -> list[str]:
+    """Return many fresh permanent ids at once; see :func:`new_id`."""
+    drawn = urandom(16 * count).hex()
+    return [drawn[at : at + 32] for at in range(0, len(drawn), 32)]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """A value that a case keeps. Subclasses add fields; all of them have defaults in their class.

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from silp_widgets.domain.chronology import AUTHOR_NOTE_MARKS, Agency, Entry, Provenance, SeenMark
-from silp_widgets.domain.records import new_id
+from silp_widgets.domain.records import new_ids
 from silp_widgets.domain.vocabulary import (
     EventType,
     Impact,
@@ -34,7 +33,7 @@ from silp_widgets.returns.seen import crosses_mean_no, read_seen
 from silp_widgets.returns.words import holding, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from silp_widgets.domain.when import When
 
@@ -80,19 +79,6 @@ _PLAIN_FIELDS: Final[tuple[str, ...]] = (
     "end_date_text",
     "end_time_text",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    """Where things stand on one sheet."""
-
-    sheet: str
-    headings: tuple[str, ...]
-    columns: dict[str, int]
-    texts: list[str]
-    coded: list[tuple[str, str, Callable[[str], Any]]]
-    telling: frozenset[int]
-    crosses: bool
 
 
 @dataclass(slots=True, kw_only=True)
@@ -154,66 +140,70 @@ class EntryMaker:
         whens : iterable of When
             The reading of each row's date cells.
         """
-        texts = [name for name in _PLAIN_FIELDS if name in columns]
-        rows = list(rows)
-        event = columns["event_fact"]
-        telling = holding([row[event] for _, row in rows], TELLING)
-        coded = [(name, *how) for name, how in _CODED_FIELDS.items() if name in columns]
-        told = frozenset(rows[place][0] for place in telling)
-        asked = [columns[name] for name in _SEEN if name in columns]
-        crosses = crosses_mean_no(row[at] for at in asked for _, row in rows)
-        layout = _Layout(sheet, headings, columns, texts, coded, told, crosses)
+        rows, whens = list(rows), list(whens)
+        cells = {name: [row[at].strip() for _, row in rows] for name, at in columns.items()}
+        _without_crosses(cells)
+        blank = [""] * len(rows)
+
+        def column(name: str) -> list[str]:
+            return cells.get(name, blank)
+
+        numbers = [number for number, _ in rows]
+        texts = cells["event_fact"]
+        told = holding(texts, TELLING)
+        telling = [text if place in told else "" for place, text in enumerate(texts)]
+        agencies = [self._agency(*named) for named in zip(column("agency"), numbers, strict=True)]
+        sources = list(map(self._without_prefix, column("source"), agencies))
+        kinds = list(map(_kind, column("row_kind"), sources, texts, whens, column("end_date_text")))
+        types = list(map(_event_type, column("event_type"), kinds, telling))
+        made: dict[str, Iterable[Any]] = {
+            "id": new_ids(len(rows)),
+            "ref": map(self._ref, agencies),
+            "agency": [agency.key for agency in agencies],
+            "when": whens,
+            "text": texts,
+            "source": sources,
+            "row_kind": kinds,
+            "event_type": types,
+            "scope_status": [scope_of(when, self.scope) for when in whens],
+            "provenance": [self._provenance(sheet, headings, *numbered) for numbered in rows],
+        }
+        made.update((name, cells[name]) for name in _PLAIN_FIELDS if name in cells)
+        for name, (attribute, read) in _CODED_FIELDS.items():
+            if name in cells:
+                made[attribute] = map(read, cells[name])
+        if not cells.keys().isdisjoint(_SEEN):
+            made["seen"] = map(_seen, column("seen"), column("seen_alone"), types, telling)
+        if "date_recorded" in cells:
+            made["date_recorded"] = [self._recorded(cell) for cell in cells["date_recorded"]]
+        if "practice_quality" in cells:
+            heading = plain(headings[columns["practice_quality"]])
+            made["practice_quality"] = [_quality(c, heading) for c in cells["practice_quality"]]
+        names = tuple(made)
         return [
-            self._entry(number, row, when, layout)
-            for (number, row), when in zip(rows, whens, strict=True)
+            Entry(**dict(zip(names, values, strict=True)))
+            for values in zip(*made.values(), strict=True)
         ]
 
-    def _entry(self, number: int, row: list[str], when: When, layout: _Layout) -> Entry:
-        cells = {name: row[column].strip() for name, column in layout.columns.items()}
-        if layout.crosses:
-            cells.update(dict.fromkeys((n for n in _SEEN if cells.get(n) in _CROSS), "no"))
-        cell = cells.get
-        agency = self._agency(cell("agency", ""), number)
+    def _ref(self, agency: KnownAgency) -> str:
         self.met.setdefault(agency.key, agency)
         count = self._counts[agency.code] = self._counts.get(agency.code, 0) + 1
-        text = cells["event_fact"]
-        telling = text if number in layout.telling else ""
-        values: dict[str, Any] = {name: cells[name] for name in layout.texts}
-        for name, attribute, read in layout.coded:
-            if said := cells[name]:
-                values[attribute] = read(said)
-        source = self._without_prefix(cell("source", ""), agency)
-        lasts = bool(values.get("end_date_text")) or when.first_day != when.last_day
-        kind = _kind(cell("row_kind", ""), source, text, has_end=lasts)
-        if kind is RowKind.NO_CONTACT:
-            event_type: EventType | None = EventType.NO_CONTACT_PERIOD
-        else:
-            event_type = event_type_of(cell("event_type", ""), telling)
-        if recorded := cell("date_recorded", ""):
-            values["date_recorded"] = day_recorded(recorded, self.received)
-        if quality := cell("practice_quality", ""):
-            values["practice_quality"] = _quality(quality, layout)
-        return Entry(
-            id=new_id(),
-            ref=f"{agency.code}-{count:03d}",
-            agency=agency.key,
-            when=when,
-            text=text,
-            source=source,
-            row_kind=kind,
-            event_type=event_type,
-            seen=_seen(cells, event_type, telling),
-            scope_status=scope_of(when, self.scope),
-            provenance=Provenance(
-                file=self.file,
-                file_hash=self.file_hash,
-                sheet=layout.sheet,
-                row=number,
-                imported_at=self.imported_at,
-                raw_cells=dict(zip(layout.headings, row, strict=False)),
-            ),
-            **values,
+        return f"{agency.code}-{count:03d}"
+
+    def _provenance(
+        self, sheet: str, headings: tuple[str, ...], number: int, row: list[str]
+    ) -> Provenance:
+        return Provenance(
+            file=self.file,
+            file_hash=self.file_hash,
+            sheet=sheet,
+            row=number,
+            imported_at=self.imported_at,
+            raw_cells=dict(zip(headings, row, strict=False)),
         )
+
+    def _recorded(self, cell: str) -> date | None:
+        return day_recorded(cell, self.received) if cell else None
 
     def _agency(self, name: str, row: int) -> KnownAgency:
         if not name:
@@ -235,19 +225,32 @@ class EntryMaker:
         return source
 
 
-def _quality(cell: str, layout: _Layout) -> PracticeQuality:
+def _without_crosses(cells: dict[str, list[str]]) -> None:
+    """Read an x as no in the columns that ask who was seen, where ticks stand beside it."""
+    asked = [name for name in _SEEN if name in cells]
+    if crosses_mean_no(cell for name in asked for cell in cells[name]):
+        for name in asked:
+            cells[name] = ["no" if cell in _CROSS else cell for cell in cells[name]]
+
+
+def _quality(cell: str, heading: str) -> PracticeQuality:
     """Return what a cell says of practice; "as expected? yes" is usual, not good."""
-    heading = plain(layout.headings[layout.columns["practice_quality"]])
+    if not cell:
+        return PracticeQuality.NOT_ASSESSED
     asked = not _PRAISE.isdisjoint(heading.split())
     answer = None if asked else _AS_EXPECTED.get(plain(cell))
     return answer or code_of(PracticeQuality, cell) or PracticeQuality.NOT_ASSESSED
 
 
-def _seen(cells: dict[str, str], kind: EventType | None, telling: str) -> tuple[SeenMark, ...]:
+def _event_type(cell: str, kind: RowKind, telling: str) -> EventType | None:
+    if kind is RowKind.NO_CONTACT:
+        return EventType.NO_CONTACT_PERIOD
+    return event_type_of(cell, telling)
+
+
+def _seen(cell: str, alone: str, kind: EventType | None, telling: str) -> tuple[SeenMark, ...]:
     """Return who was seen, by the columns that ask, or by an event at which nobody could be."""
-    if "seen" not in cells and "seen_alone" not in cells:
-        return ()
-    seen = read_seen(cells.get("seen", ""), cells.get("seen_alone", ""))
+    seen = read_seen(cell, alone)
     if any(mark.code is not Seen.NOT_RECORDED for mark in seen):
         return seen
     return _not_met(kind, telling) or seen
@@ -271,9 +274,12 @@ def _is_record(said: str) -> bool:
     )
 
 
-def _kind(cell: str, source: str, text: str, *, has_end: bool) -> RowKind:
+def _kind(cell: str, source: str, text: str, when: When, end: str) -> RowKind:
     if source.startswith(_MARKS):
         return RowKind.AUTHOR_NOTE
     if cell and (kind := code_of(RowKind, cell)) is not None:
         return kind
-    return RowKind.NO_CONTACT if is_no_contact(text, has_end=has_end) else RowKind.EVENT
+    if not is_no_contact(text, has_end=True):
+        return RowKind.EVENT
+    lasts = bool(end) or when.first_day != when.last_day
+    return RowKind.NO_CONTACT if is_no_contact(text, has_end=lasts) else RowKind.EVENT

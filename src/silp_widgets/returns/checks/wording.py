@@ -76,8 +76,9 @@ _CUT_LENGTHS: Final = frozenset(
 )
 _LONG_ENOUGH_TO_CUT: Final = 60
 _LONG_FOR_ONE_SENTENCE: Final = 120
-_LEFT_HANGING: Final = re.compile(
-    r"\s(?:and|the|an|of|for|with|that|because|but|or|from|which|who|was|were|had|has|their)$"
+_LEFT_HANGING: Final = (
+    *(" and", " the", " an", " of", " for", " with", " that", " because", " but", " or", " from"),
+    *(" which", " who", " was", " were", " had", " has", " their"),
 )
 _MOST_FINISH: Final = 0.8
 _ENOUGH_TEXTS: Final = 5
@@ -196,6 +197,6 @@ def _is_cut(text: str, *, others_finish: bool) -> bool:
         return True
     if len(text) < _LONG_ENOUGH_TO_CUT or text.endswith(_FINISHED):
         return False
-    if len(text) in _CUT_LENGTHS or _LEFT_HANGING.search(text, len(text) - 12):
+    if len(text) in _CUT_LENGTHS or text.endswith(_LEFT_HANGING):
         return True
     return others_finish and len(text) >= _LONG_FOR_ONE_SENTENCE and text[-1].isalpha()

@@ -24,6 +24,7 @@ export function legend() {
     [sign(svg("rect", { x: 4, y: 3, width: 36, height: 12, rx: 4, fill: "var(--accent-soft)", stroke: C })), "a key practice episode"],
     [sign(svg("circle", { cx: 12, cy: 9, r: 5, fill: C }), svg("circle", { cx: 12, cy: 9, r: 2, fill: "var(--paper)" })), "known by: another agency’s record, of which they were told; a thread leads to the day on which"],
     [sign(svg("circle", { cx: 12, cy: 9, r: 4, fill: "none", stroke: "var(--ink-soft)", "stroke-width": 1.1 }), svg("rect", { x: 24, y: 0, width: 18, height: 18, fill: "var(--paper-2)" }), svg("path", { d: "M24 9l9 -9M24 18l18 -18M33 18l9 -9", stroke: "var(--line)" })), "known by: not known to them then; veiled and fainter, what had not come yet"],
+    [sign(svg("rect", { x: 8, y: 2, width: 28, height: 14, rx: 7, fill: "var(--accent-soft)", stroke: C, "stroke-width": 1.6 }), svg("text", { x: 22, y: 12.5, "text-anchor": "middle", "font-size": 10, "font-weight": 600, fill: "var(--ink)" }, "2/5")), "known by: two of five close together were known to them"],
     [sign(svg("rect", { x: 2, y: 8, width: 40, height: 3, fill: C })), "the scope of the review"],
   ];
   return h("div", { class: "chron-legend" }, h("h2", null, "How to read this"),

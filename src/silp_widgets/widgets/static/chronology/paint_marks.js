@@ -40,9 +40,9 @@ export function paintBar(ctx, bar, { lane, width, look, colours, known }) {
     return;
   }
   const colour = unknown ? colours.soft : row.scope === "background" ? colours.edge(look.colour) : colours.agency(look.colour);
-  ctx.fillStyle = fading(ctx, bar, row, withAlpha(colour, 0.06), withAlpha(colour, unknown ? 0.3 : 0.62));
+  ctx.fillStyle = fading(ctx, bar, row, withAlpha(colour, 0.06), withAlpha(colour, unknown ? 0.2 : 0.62));
   ctx.fillRect(left, top, right - left, high);
-  ctx.strokeStyle = ctx.fillStyle = withAlpha(colour, unknown ? 0.5 : 1);
+  ctx.strokeStyle = ctx.fillStyle = withAlpha(colour, unknown ? 0.35 : 1);
   // A bound that is stated is an edge; the other end is open.
   if (row.openStart && bar.b <= width) ctx.fillRect(bar.b - 2, top - 2, 2, high + 4);
   if (row.openEnd && bar.a >= 0) ctx.fillRect(bar.a, top - 2, 2, high + 4);
@@ -88,7 +88,7 @@ export function paintMark(ctx, mark, x, { y, size, look, colours, known, marked 
   const had = known ? mark.rows.reduce((sum, row) => sum + wasKnown(row, known), 0) : mark.rows.length;
   const colour = had ? colours.agency(look.colour) : colours.soft;
   const quiet = had > 0 && mark.behind;
-  ctx.fillStyle = !had ? colours.paper : quiet ? colours.pale(look.colour) : colour;
+  ctx.fillStyle = !had ? colours.paper : quiet || had < mark.rows.length ? colours.pale(look.colour) : colour;
   ctx.strokeStyle = quiet ? colours.edge(look.colour) : colour;
   // What had not come yet is fainter than what others had on record.
   if (!had && mark.rows[0].x0 > known.day) ctx.globalAlpha = 0.6;
@@ -100,19 +100,21 @@ export function paintMark(ctx, mark, x, { y, size, look, colours, known, marked 
 
 function paintCluster(ctx, mark, x, { y, had, quiet, colours, known }) {
   const { length } = mark.rows;
-  const words = had && had < length ? `${had}/${length}` : String(length);
+  // Of a few that were known among many that were not, the number says which, and the fill does not say all.
+  const partly = had > 0 && had < length;
+  const words = partly ? `${had}/${length}` : String(length);
   const w = pillWidth(words.length, mark);
   ctx.beginPath();
   ctx.roundRect(x - w / 2, y - 7.5, w, 15, 7.5);
   if (mark.doubt) ctx.fillStyle = colours.paper;
   ctx.fill();
-  if (!had || quiet || mark.doubt) {
-    ctx.lineWidth = 1.2;
+  if (!had || partly || quiet || mark.doubt) {
+    ctx.lineWidth = partly ? 1.6 : 1.2;
     if (mark.doubt) ctx.setLineDash([2.4, 2]);
     ctx.stroke();
     ctx.setLineDash([]);
   }
-  ctx.fillStyle = !had ? colours.soft : quiet || mark.doubt ? colours.ink : colours.on;
+  ctx.fillStyle = !had ? colours.soft : partly || quiet || mark.doubt ? colours.ink : colours.on;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.fillText(words, x, y + 0.5);

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from silp_widgets.returns.opening import OpenedFile
     from silp_widgets.returns.planning import Plan
     from silp_widgets.returns.table import Table
     from silp_widgets.returns.years import YearAbove
@@ -197,14 +198,7 @@ def read_return(
     around = _around(surroundings, readable=bool(plans))
     received = received or around.received or today()
     scope = scope or around.scope
-    if source.digest in around.known_hashes:
-        problems.append(
-            in_file(
-                "C707",
-                f"“{source.name}” was imported before, letter by letter the same.",
-                file=source.name,
-            )
-        )
+    problems.extend(_sent_before(source, around))
     said = agency or saved.agency
     sender, several = whose(said, plans, source.name, source.opened.preamble, around.known)
     maker = EntryMaker(
@@ -223,30 +217,19 @@ def read_return(
         order=saved.order,
         born=around.born,
     )
-    entries: list[Entry] = []
-    rows_read = 0
-    over: YearAbove | None = None
-    for plan in plans:
-        made, read, over = _read_plan(plan, maker, context, problems, over)
-        entries.extend(made)
-        rows_read += read
+    entries, rows_read = _read_plans(plans, maker, context, problems)
     problems.extend(agency_problems(maker, source.name, said))
     facts = Facts(
-        headings=_headings(plans),
-        scope=scope,
-        register=around.register,
-        file=source.name,
+        headings=_headings(plans), scope=scope, register=around.register, file=source.name
     )
     problems.extend(check_entries(entries, facts))
     sheets = tuple(dict.fromkeys(plan.table.name for plan in plans))
-    order = {name: number for number, name in enumerate(sheets)}
-    problems.sort(key=lambda p: (order.get(p.sheet, -1), p.row or 0, p.code))
-    keys = dict.fromkeys(entry.agency for entry in entries)
+    senders = {entry.agency for entry in entries} or {sender.key}
     return Return(
         entries=tuple(entries),
-        problems=tuple(problems),
+        problems=_as_they_stand(problems, sheets),
         mapping={h: f for plan in reversed(plans) for h, f in plan.mapping.items()},
-        agency=(next(iter(keys)) if len(keys) == 1 else "") if keys else sender.key,
+        agency=senders.pop() if len(senders) == 1 else "",
         agencies=tuple(maker.met.values()),
         file=source.name,
         file_hash=source.digest,
@@ -271,6 +254,34 @@ def _around(
     known: Surroundings | Callable[[bool], Surroundings] | None, *, readable: bool
 ) -> Surroundings:
     return known(readable) if callable(known) else known or Surroundings()
+
+
+def _sent_before(source: OpenedFile, around: Surroundings) -> list[Problem]:
+    """Tell of a file that the case holds already (C707)."""
+    if source.digest not in around.known_hashes:
+        return []
+    said = f"“{source.name}” was imported before, letter by letter the same."
+    return [in_file("C707", said, file=source.name)]
+
+
+def _as_they_stand(problems: list[Problem], sheets: tuple[str, ...]) -> tuple[Problem, ...]:
+    """Return problems in the order of the file: by sheet, row and code."""
+    order = {name: number for number, name in enumerate(sheets)}
+    return tuple(sorted(problems, key=lambda p: (order.get(p.sheet, -1), p.row or 0, p.code)))
+
+
+def _read_plans(
+    plans: list[Plan], maker: EntryMaker, context: DateContext, problems: list[Problem]
+) -> tuple[list[Entry], int]:
+    """Read every table: all entries, and how many rows there are."""
+    entries: list[Entry] = []
+    rows_read = 0
+    over: YearAbove | None = None
+    for plan in plans:
+        made, read, over = _read_plan(plan, maker, context, problems, over)
+        entries.extend(made)
+        rows_read += read
+    return entries, rows_read
 
 
 def _hidden(plans: list[Plan], entries: list[Entry]) -> tuple[str, ...]:

@@ -77,3 +77,21 @@ def test_what_is_painted_anew_or_shut_under_the_hand_leaves_it_nearby(screen):
     screen.keyboard.press("Control+z")
     screen.wait_for_selector(".chron-correction", state="detached")
     assert screen.evaluate(HELD) == "HV-001"
+
+
+IN_SIGHT = """() => {
+    const { top, bottom } = document.activeElement.getBoundingClientRect();
+    return top >= 0 && top < innerHeight && bottom > 0;
+}"""
+
+
+def test_in_a_narrow_window_what_has_the_focus_stays_in_sight(screen):
+    screen.set_viewport_size({"width": 320, "height": 640})
+    to_first_row(screen)
+    for key in ("ArrowDown", "ArrowDown", "ArrowDown", "Enter", "Escape", "ArrowDown"):
+        screen.keyboard.press(key)
+        screen.wait_for_function(IN_SIGHT)
+        assert screen.evaluate("document.activeElement !== document.body")
+    assert row_held(screen) == screen.locator("tr.chron-on").get_attribute("data-id")
+    width = screen.evaluate("document.documentElement.scrollWidth")
+    assert width <= 320

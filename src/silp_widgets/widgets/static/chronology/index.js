@@ -24,6 +24,8 @@ const READING_KEYS = [["/", "search"], ["j  ↓", "next entry"], ["k  ↑", "ent
   ["⇧ ←  ⇧ →  PgUp  PgDn", "there: move along"], ["Space", "there: list entries that stand close together"], ["←  →  ↑  ↓", "on the line of Known by: a day, or to where knowledge changed; ⇧ a week"], [",  .", "mention before, next mention, while somebody’s are stepped through"], ["m", "the tools at the side"], ["?", "this list"]];
 const WRITING_KEYS = [["n", "add an entry"], ["e", "correct the entry"], ["s", "set themes, episode and more, on it or on all that are marked"], ["Space", "in the table: mark; then set or link many"], ["⇧ ↓  ⇧ ↑", "mark as you go"]];
 
+const ONE_COLUMN = matchMedia("(max-width: 960px)"); // as in layout.css
+
 export default {
   render({ model, el }) {
     const line = link(model);
@@ -66,7 +68,9 @@ export default {
       if (byKey && detail.shown() === id && !detail.isEditing()) { detail.focus(); return; }
       if (!detail.isOpen() && side.takes(id)) { store.select(id); return; }
       reveal(id);
-      if (byKey) page.say(`${store.row(id)?.ref} is open. Enter once more goes into it, Escape closes it.`);
+      // In one column the entry stands above the table, and whoever opened it would be left below the window.
+      if (byKey && ONE_COLUMN.matches) detail.focus();
+      else if (byKey) page.say(`${store.row(id)?.ref} is open. Enter once more goes into it, Escape closes it.`);
     };
     const reveal = (id) => {
       if (!detail.isOpen()) entryHand.leaves();

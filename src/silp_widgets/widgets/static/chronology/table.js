@@ -1,5 +1,6 @@
 /** The table: a real one, of which only the rows in sight are in the page. Heights vary. */
 import { h } from "../kit/dom.js";
+import { focusOn } from "../kit/focus.js";
 import { dayNumber } from "./days.js";
 import { rowElement } from "./row.js";
 
@@ -187,7 +188,7 @@ export function tableView(store, { open, readOnly }) {
     const inside = body.contains(document.activeElement) || document.activeElement === table;
     if (at !== undefined) reveal(at);
     paintSelected();
-    if (inside) made.get(store.selected)?.focus({ preventScroll: true });
+    if (inside) focusOn(made.get(store.selected));
   }
 
   const queue = () => {
@@ -244,7 +245,7 @@ export function tableView(store, { open, readOnly }) {
   store.on("marked", paintSelected);
   return {
     el,
-    focus() { (made.get(store.selected) ?? body.querySelector("tr"))?.focus({ preventScroll: true }); },
+    focus() { focusOn(made.get(store.selected) ?? body.querySelector("tr")); },
     /** @param {Node | null} message what to say in place of rows */
     sayEmpty(message) {
       empty.hidden = !message;

@@ -76,7 +76,7 @@ export const sameEventsTool = {
       return h("div", null,
         h("p", { class: "silp-hint" }, "Linked as one event. Both readings stand side by side; open a record to correct it where you know which is right, and how."),
         differences(conflicts), sideBySide(rows, (row) => h("button", {
-          type: "button", class: "silp-quiet", "aria-label": `Take ${row.ref} out of the link`, onclick: () => decide("unlink", { ids: [row.id] }),
+          type: "button", class: "silp-quiet", "aria-label": `Take out of the link: ${row.ref}`, onclick: () => decide("unlink", { ids: [row.id] }),
         }, "Take out of the link")),
         h("p", { class: "chron-decide" }, lookButton(rows)));
     }

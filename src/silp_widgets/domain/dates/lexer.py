@@ -26,6 +26,8 @@ _SPOKEN = re.compile(
     rf"\b(half|(?:a )?quarter) (past|to) (\d{{1,2}}|{'|'.join(NUMBERS)})\b(?! ?[/.:-]\d)"
 )
 _TWELVE = re.compile(r"\b12 ?(?=noon|midday|midnight)")
+# No clock is read to the second at midnight: a program wrote it where no time was kept.
+_NO_TIME = re.compile(r"\b12:00:00(?:\.0+)? ?am\b")
 _DAY_LEFT_OUT = re.compile(r"(?:--?|__?|\.\.+)?(?=/\d{1,2}/\d)")
 _SPACED_MASK = re.compile(r"(?:\?\?+|\bxx?\b|__+)\s*(?=[a-z]{3})")
 
@@ -117,6 +119,7 @@ def mend_digits(text: str) -> tuple[str, bool]:
 
 def tokenise(text: str) -> list[Token]:
     """Cut a cleaned cell into tokens; words that mean nothing here are of kind ``"word"``."""
+    text = _NO_TIME.sub("00:00:00", text)
     text = _TWELVE.sub("", _HALF_TERM.sub("half term", text))
     text = _SPOKEN.sub(_in_figures, text)
     text = _NTH.sub(lambda found: _NTH_WORDS[found[1]], text)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.ui.chronology.mounting import entry, mount
+
+from silp_widgets.state.chronology.screen import ChronologyState
 
 pytestmark = pytest.mark.ui
 
@@ -95,3 +98,16 @@ def test_in_a_narrow_window_what_has_the_focus_stays_in_sight(screen):
     assert row_held(screen) == screen.locator("tr.chron-on").get_attribute("data-id")
     width = screen.evaluate("document.documentElement.scrollWidth")
     assert width <= 320
+
+
+def test_a_table_whose_chosen_row_is_scrolled_away_is_still_come_to(page, tmp_path, case):
+    case.save(*(entry(100 + n, f"{n % 28 + 1:02}/05/2022") for n in range(300)))
+    mount(page, tmp_path, ChronologyState(case, case))
+    page.locator("tr[data-id]").first.click()
+    page.keyboard.press("Escape")
+    page.locator(".chron-tablebox").evaluate("box => { box.scrollTop = 12000; }")
+    page.wait_for_selector("tr[data-id=HV1]", state="detached")
+    page.get_by_role("button", name="Zoom in (+)").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    assert row_held(page) == "PO2"

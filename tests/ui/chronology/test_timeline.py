@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 import pytest
 
 pytestmark = pytest.mark.ui
@@ -106,3 +109,32 @@ def test_an_episode_says_itself_under_the_pointer(screen):
             break
     assert "Episode 1: The move" in tip(screen)
     assert "1 Mar 2022 to 31 Mar 2022" in tip(screen)
+
+
+FINGERS = """
+moves => {
+  const stage = document.querySelector(".chron-stage");
+  stage.setPointerCapture = () => {};  // There are no real fingers to capture.
+  const { left, top, width } = stage.getBoundingClientRect();
+  for (const [name, pointerId, share] of moves) {
+    stage.dispatchEvent(new PointerEvent(name, {
+      pointerId, pointerType: "touch", isPrimary: pointerId === 1, bubbles: true, button: 0,
+      clientX: left + share * width, clientY: top + 30,
+    }));
+  }
+}
+"""
+
+
+def test_two_fingers_zoom_and_keep_the_days_they_were_put_on(screen):
+    before = sentence(screen)
+    down = [["pointerdown", 1, 0.4], ["pointerdown", 2, 0.6]]
+    moved = [["pointermove", 1, 0.1], ["pointermove", 2, 0.9]]
+    screen.evaluate(FINGERS, [*down, *moved, ["pointerup", 1, 0.1], ["pointerup", 2, 0.9]])
+    until_other(screen, before)
+    screen.wait_for_function("() => location.hash.includes('zoom=')")
+    first, last = re.search(r"zoom=(\S+)\.\.(\S+)", screen.url).groups()
+    seen = (date.fromisoformat(last) - date.fromisoformat(first)).days
+    whole = (date(2022, 9, 9) - date(2022, 1, 1)).days * 1.04
+    assert seen == pytest.approx(whole / 4, abs=3)
+    assert screen.locator(".chron-detail h2:has-text('HV')").count() == 0

@@ -2,6 +2,7 @@
 import { h } from "../kit/dom.js";
 import { isoOfDay } from "./days.js";
 import { barPlace } from "./paint_marks.js";
+import { pinching } from "./pinch.js";
 import { silenceWords, silencesIn } from "./silence.js";
 import { around, clusterList, entryWords, episodeWords, stretchList } from "./tip.js";
 
@@ -90,8 +91,10 @@ export function pointing(t) {
     return [Math.floor(dayAt(a)), Math.max(Math.floor(dayAt(a)) + 1, Math.ceil(dayAt(b)))];
   }
 
+  const pinched = pinching(stage, { look, show: t.show, started: () => { drag = null; tip.close(); } });
+
   function press(event) {
-    if (event.button !== 0) return;
+    if (event.button !== 0 || pinched()) return;
     const [place] = placeOf(event);
     drag = { x: event.clientX, y: event.clientY, place, top: t.box.scrollTop, from: look.from, to: look.to, moved: false, choosing: event.shiftKey };
     event.currentTarget.setPointerCapture(event.pointerId);

@@ -170,6 +170,8 @@ export function tableView(store, { open, readOnly }) {
       tr.classList.toggle("chron-marked", store.marks.has(id));
       tr.tabIndex = id === focusable ? 0 : -1;
     }
+    // Where that row is scrolled out of the page, the table itself is come to.
+    table.tabIndex = made.has(focusable) ? -1 : 0;
   }
 
   function reveal(at) {

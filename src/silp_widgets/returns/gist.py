@@ -150,7 +150,7 @@ def _longer(written: list[str], lower: list[str]) -> list[tuple[int, int, str]]:
     found = []
     end = 0
     for place, word in enumerate(lower):
-        if place < end:
+        if place < end or not (word in known or word in _FAMILY or word in _TITLES):
             continue
         length, meant = phrase_at(known.get(word, ()), lower, place)
         if not meant and (word in _FAMILY or word in _TITLES):

@@ -11,29 +11,29 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from silp_widgets.returns.meanings import SAME, meaning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
 _SUBJECT: Final = "~"
 
 
-def subjects_of(written: Sequence[str], meant: Iterable[str]) -> set[str]:
+def subjects_of(written: Sequence[str], meant: AbstractSet[str]) -> set[str]:
     """Return the subjects of a text, each with a mark before it.
 
     Parameters
     ----------
     written : sequence of str
         Its words in lower case, in their order.
-    meant : iterable of str
+    meant : set of str
         What they count as.
     """
     words, starts = _subjects()
-    found: set[str] = set()
-    for word in meant:
-        found.update(words.get(word, ()))
-    for place, word in enumerate(written):
-        for phrase, subject in starts.get(word, ()):
-            if tuple(written[place : place + len(phrase)]) == phrase:
-                found.add(subject)
+    found = {subject for word in words.keys() & meant for subject in words[word]}
+    if not starts.keys().isdisjoint(written):
+        for place, word in enumerate(written):
+            for phrase, subject in starts.get(word, ()):
+                if tuple(written[place : place + len(phrase)]) == phrase:
+                    found.add(subject)
     return found
 
 

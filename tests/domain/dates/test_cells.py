@@ -55,6 +55,14 @@ def test_a_time_that_is_none_leaves_the_date():
         assert (when.first_day, when.codes) == (date(2016, 5, 22), ("C117",))
 
 
+@pytest.mark.parametrize("end", ["ongoing", "Present", "to date", "still ongoing"])
+def test_an_end_that_has_not_come_leaves_the_date_open(end):
+    when = row("22/05/2016", "", end).when
+    assert (when.first_day, when.latest) == (date(2016, 5, 22), None)
+    assert (when.edtf, when.codes) == ("2016-05-22/..", ())
+    assert when.text == f"22/05/2016 – {end}"
+
+
 def test_part_of_the_day_may_stand_in_the_time_column():
     when = row("22/05/2016", "am").when
     assert when.latest == datetime.fromisoformat("2016-05-22T11:59")

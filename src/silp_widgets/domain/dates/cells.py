@@ -31,6 +31,11 @@ _NO_TIME = re.compile(
     r"[-\s?./]*|(?:time )?(?:not (?:known|recorded|stated|given)|unknown|unk|n/?k|n/?a|n/?r)"
     r"|none|no time|tbc|all day|blank"
 )
+_STILL = re.compile(
+    r"(?:still )?(?:ongoing|on-going|continuing|continues|current|currently|present|present day)|"
+    r"(?:to|until|till) (?:date|now|today|present|the present)|to ongoing|now",
+    re.IGNORECASE,
+)
 _MINUTES_IN_A_DAY = 24 * 60
 _RELEVANT = frozenset({DatePrecision.EXACT_TIME, DatePrecision.PART_DAY})
 
@@ -90,6 +95,10 @@ def read_cells(cells: DateCells, context: DateContext, rules: Rules | None = Non
         return reading
     if not any(map(str.strip, (cells.time_text, cells.end_date_text, cells.end_time_text))):
         return reading
+    if _STILL.fullmatch(cells.end_date_text.strip()):
+        going_on = read_date(f"{cells.date_text.strip()} to date", context, rules)
+        if going_on.when is not None:
+            return replace(going_on, when=replace(going_on.when, text=cells.text))
     try:
         when, end = _start(reading.when, cells, rules), _end(reading.when, cells, context)
         if isinstance(end, DateNotUnderstood):

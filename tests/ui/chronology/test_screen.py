@@ -103,6 +103,21 @@ def test_a_correction_that_cannot_stand_keeps_what_was_typed(screen, case):
     assert case.corrections() == ()
 
 
+def test_what_is_being_typed_is_not_lost_by_a_key(screen):
+    screen.locator("tr[data-id=HV1]").click()
+    screen.wait_for_selector(".chron-history", state="attached")
+    screen.keyboard.press("e")
+    screen.locator("[name=text]").press_sequentially("A")
+    screen.keyboard.press("Escape")
+    screen.get_by_text("Escape once more leaves what you typed.").wait_for()
+    screen.locator("tr[data-id=PO2]").focus()
+    screen.keyboard.press("s")
+    screen.get_by_text("Keep what you are typing at the side").wait_for()
+    assert screen.locator("[name=text]").input_value().endswith("A")
+    screen.locator("[name=text]").press("Escape")
+    assert screen.locator(".chron-form").count() == 0
+
+
 def test_entries_are_marked_and_linked_and_undone(screen, case):
     screen.locator("tr[data-id=HV1]").click()
     screen.keyboard.press(" ")

@@ -42,7 +42,17 @@ export function formOf(title, parts, { submit, cancel, words, remove }) {
       event.preventDefault();
       tried(submit);
     },
-    onkeydown: (event) => { if (event.key === "Escape") { event.stopPropagation(); cancel(); } },
+    oninput: (event) => { event.currentTarget.dataset.typed = "yes"; },
+    onkeydown: (event) => {
+      if (event.key !== "Escape") return;
+      event.stopPropagation();
+      const { dataset } = event.currentTarget;
+      if (dataset.typed === "yes") {
+        dataset.typed = "asked";
+        note.textContent = "Escape once more leaves what you typed.";
+        note.hidden = false;
+      } else cancel();
+    },
   }, h("h2", null, title), parts, h("div", { class: "chron-formtools" }, note,
     h("button", { type: "submit", class: "silp-main" }, words), h("button", { type: "button", onclick: cancel }, "Cancel"),
     remove && h("button", { type: "button", class: "silp-quiet", onclick: () => tried(remove) }, "Take out")));

@@ -98,6 +98,11 @@ export default {
     page.body.append(root);
 
     function hold(form) {
+      if (form && typedIn()) {
+        page.warn("Keep what you are typing at the side, or cancel it, first.");
+        typedIn().querySelector("textarea, input")?.focus();
+        return;
+      }
       if (form && !detail.isEditing()) formHand.leaves();
       detail.hold(form);
       if (!form && !formHand.returns() && !(detail.shown() && detail.focus())) table.focus();
@@ -154,6 +159,10 @@ export default {
       }
       detail.focus();
     }
+    // What was typed and not kept is asked about before the page goes; the browser has its own words for it.
+    const typedIn = () => detail.el.querySelector("form[data-typed]");
+    const onLeaving = (event) => { if (typedIn()) event.preventDefault(); };
+    addEventListener("beforeunload", onLeaving);
     const onAsked = (event) => showEntry(event.detail?.id, event.detail?.from);
     document.addEventListener("silp:show-entry", onAsked);
 
@@ -241,6 +250,7 @@ export default {
     return () => {
       document.removeEventListener("keydown", onPageKey);
       document.removeEventListener("silp:show-entry", onAsked);
+      removeEventListener("beforeunload", onLeaving);
       address.close();
       line.close();
     };

@@ -68,7 +68,8 @@ def at_entry(
 
 def quote(text: str) -> str:
     """Return the words in quotation marks, cut where they would fill the sentence."""
-    short = " ".join(text.translate(_TURNING).split())
+    straight = text if text.isascii() else text.translate(_TURNING)
+    short = " ".join(straight.split())
     if len(short) > _LONGEST_QUOTE:
         short = short[: _LONGEST_QUOTE - 1].rstrip() + "…"
     return f"“{short}”"

@@ -68,9 +68,8 @@ def data_rows(table: Table, header: Header, fields: list[str]) -> DataRows:
     repeated = header_cells(header, table.rows)
     _fill_merged(table, header.last + 1)
     wide = {start[0] for start, end in table.merged if end[1] > start[1]}
-    last_filled = max(
-        (n for n, row in enumerate(table.rows) if any(map(str.strip, row))), default=-1
-    )
+    places = range(len(table.rows) - 1, -1, -1)
+    last_filled = next((n for n in places if any(map(str.strip, table.rows[n]))), -1)
     date_column = fields.index("date_text") if "date_text" in fields else -1
     for number in range(header.last + 1, last_filled + 1):
         row = table.rows[number]

@@ -53,10 +53,8 @@ class DateCells:
     @property
     def text(self) -> str:
         """The words of all four, for people."""
-        start = " ".join(part.strip() for part in (self.date_text, self.time_text) if part.strip())
-        end = " ".join(
-            part.strip() for part in (self.end_date_text, self.end_time_text) if part.strip()
-        )
+        start = f"{self.date_text.strip()} {self.time_text.strip()}".strip()
+        end = f"{self.end_date_text.strip()} {self.end_time_text.strip()}".strip()
         return f"{start} {EN_DASH} {end}" if end else start
 
 

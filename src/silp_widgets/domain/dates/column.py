@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import chain, pairwise, repeat
+from itertools import chain, islice, pairwise, repeat
+from operator import ge, le
 from typing import TYPE_CHECKING, TypeVar
 
 from silp_widgets.domain.dates.cells import read_cells
@@ -126,7 +127,10 @@ def _compare(readings: list[DateReading], received: date) -> list[DateReading]:
     Two slips in a row fit each other, and so hide from their neighbours.
     """
     days = [reading.when if is_one_day(reading.when) else None for reading in readings]
-    backward = _runs_backward([when.first_day for when in days if when and when.first_day])
+    firsts = [when.first_day for when in days if when and when.first_day]
+    backward = _runs_backward(firsts)
+    if all(map(ge if backward else le, firsts, islice(firsts, 1, None))):
+        return readings
     beside = _beside(readings, days, received, backward=backward)
     in_order = _in_order(days, backward=backward)
     if len(in_order) == sum(when is not None for when in days):

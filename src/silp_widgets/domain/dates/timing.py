@@ -84,8 +84,7 @@ def _exact(when: When, day: date, clock: Clock) -> When:
     start = moment(day, clock.start or 0)
     if clock.side:
         return _limited(when, day, clock, start)
-    last = clock.start if clock.end is None else clock.end
-    end = moment(day, last or 0)
+    end = start if clock.end is None else moment(day, clock.end)
     after_midnight = False
     if end < start:
         after_midnight = (clock.start or 0) >= _EVENING and (clock.end or 0) <= _NOON

@@ -32,7 +32,7 @@ def gap_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
             by_agency[entry.agency].append(entry)
     found: list[Problem] = []
     for rows in by_agency.values():
-        rows.sort(key=lambda entry: entry.when.sort_key)
+        rows.sort(key=lambda entry: entry.when.first_day or date.max)
         found.extend(_gaps(rows, facts))
         found.extend(_overlaps(rows, facts))
     return found

@@ -60,7 +60,7 @@ _ADVERSE: Final = re.compile(
 )
 _MOST_ADVERSE: Final = 1 / 3
 _ENOUGH_ROWS: Final = 8
-_LOOKED_AT: Final = 2_000
+_LOOKED_AT: Final = 300
 _LATE_AFTER_DAYS: Final = 7
 _DOUBTED: Final = frozenset({"C104", "C108", "C109", "C111"})
 
@@ -134,12 +134,12 @@ def _late(entry: Entry, facts: Facts) -> list[Problem]:
 
 def _only_adverse(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
     events = [entry for entry in entries if entry.row_kind is RowKind.EVENT]
-    if len(events) < _ENOUGH_ROWS:
+    if len(events) < _ENOUGH_ROWS or any(map(_is_strength, events)):
         return []
     # A log of routine appointments holds no strengths, but isn't about what went wrong either.
     # Rows from all over a long file tell that as well as all of them.
     some = events[:: 1 + len(events) // _LOOKED_AT]
-    if sum(map(_is_adverse, some)) < _MOST_ADVERSE * len(some) or any(map(_is_strength, events)):
+    if sum(map(_is_adverse, some)) < _MOST_ADVERSE * len(some):
         return []
     return [
         in_file(

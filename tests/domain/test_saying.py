@@ -2,7 +2,15 @@ from datetime import date
 
 import pytest
 
-from silp_widgets.domain.saying import counted, long_day, named_day, short_day
+from silp_widgets.domain.saying import (
+    counted,
+    long_day,
+    long_month,
+    named_day,
+    short_day,
+    short_month,
+)
+from silp_widgets.domain.when import When
 
 
 @pytest.mark.parametrize(
@@ -25,3 +33,13 @@ def test_a_day_is_said_in_full_or_in_short_and_never_with_a_nought_before_it():
 
 def test_a_day_can_be_said_with_its_weekday():
     assert named_day(date(2022, 3, 3)) == "Thu 3 Mar 2022"
+
+
+def test_names_are_english_whatever_language_the_computer_is_set_to():
+    class Elsewhere(date):
+        def __format__(self, how):
+            return "mars" if how else str(self)
+
+    assert long_month(Elsewhere(2022, 3, 3)) == "March"
+    assert short_month(Elsewhere(2022, 3, 3)) == "Mar"
+    assert When.day(Elsewhere(2022, 3, 3)).label() == "Thu 3 Mar 2022"

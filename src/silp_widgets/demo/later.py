@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from functools import cache
 from importlib.resources import files as package_files
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ from silp_widgets.demo.files import file_bytes
 from silp_widgets.demo.reading import fixed_id
 from silp_widgets.demo.sources import sources
 from silp_widgets.domain.chronology import SharedMark
+from silp_widgets.domain.uk_time import today
 from silp_widgets.domain.vocabulary import ReturnStatus, Significance
 from silp_widgets.returns.reading import read_return
 from silp_widgets.state.chronology.taken_out import as_taken_out
@@ -80,11 +81,11 @@ def send_again(case: CaseWriter, folder: Path, around: Surroundings) -> None:
 
 def ask_again(case: CaseWriter) -> None:
     """Note who was asked for a corrected return, by when, and how far the others have come."""
-    today = datetime.now(UTC).date()
+    now = today()
     for one in _later()["status"]:
         mark(case, one["agency"], ReturnStatus(one["status"]).value)
     for one in _later()["request"]:
-        request(case, one["agency"], today + timedelta(days=one["days"]))
+        request(case, one["agency"], now + timedelta(days=one["days"]))
 
 
 def tell(case: CaseWriter) -> None:

@@ -35,14 +35,24 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def long_month(day: date) -> str:
+    """Return the name of a day's month: ``"March"``."""
+    return _MONTHS[day.month - 1]
+
+
+def short_month(day: date) -> str:
+    """Return the name of a day's month as it stands in a table or a label: ``"Mar"``."""
+    return long_month(day)[:3]
+
+
 def long_day(day: date | None) -> str:
     """Return a day as people write it in a sentence, ``"3 March 2022"``; empty for none."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else ""
+    return f"{day.day} {long_month(day)} {day.year}" if day else ""
 
 
 def short_day(day: date) -> str:
     """Return a day as it stands in a table or a label: ``"3 Mar 2022"``."""
-    return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
+    return f"{day.day} {short_month(day)} {day.year}"
 
 
 def named_day(day: date) -> str:

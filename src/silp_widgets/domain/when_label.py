@@ -7,7 +7,7 @@ from calendar import monthrange
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from silp_widgets.domain.saying import named_day, short_day
+from silp_widgets.domain.saying import long_month, named_day, short_day, short_month
 from silp_widgets.domain.vocabulary import DateCertainty, DatePrecision
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _clock(bound: date | datetime | None) -> str:
 
 def _month(when: When) -> str:
     first, _ = _days(when)
-    return f"{first:%B} {first.year}"
+    return f"{long_month(first)} {first.year}"
 
 
 def _whole_months(first: date, last: date) -> bool:
@@ -110,7 +110,7 @@ def _span(first: date, last: date, dash: str) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}{dash}{short_day(last)}"
     if first.year == last.year:
-        return f"{first.day} {first:%b}{wide}{short_day(last)}"
+        return f"{first.day} {short_month(first)}{wide}{short_day(last)}"
     return f"{short_day(first)}{wide}{short_day(last)}"
 
 
@@ -118,10 +118,10 @@ def _months(first: date, last: date, dash: str, wide: str) -> str:
     if first.month == 1 and last.month == _DECEMBER:
         return str(first.year) if first.year == last.year else f"{first.year}{dash}{last.year}"
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first:%B} {first.year}"
+        return f"{long_month(first)} {first.year}"
     if first.year == last.year:
-        return f"{first:%b}{dash}{last:%b} {last.year}"
-    return f"{first:%b} {first.year}{wide}{last:%b} {last.year}"
+        return f"{short_month(first)}{dash}{short_month(last)} {last.year}"
+    return f"{short_month(first)} {first.year}{wide}{short_month(last)} {last.year}"
 
 
 def _week(when: When) -> str:
@@ -133,7 +133,7 @@ def _part_month(when: When) -> str:
     end = 0 if _whole_months(first.replace(day=1), last) else last.day
     third = _THIRDS.get((first.day, end))
     same_month = (first.year, first.month) == (last.year, last.month)
-    return f"{third}{first:%B} {first.year}" if third and same_month else _range(when)
+    return f"{third}{long_month(first)} {first.year}" if third and same_month else _range(when)
 
 
 def _part_year(when: When) -> str:
@@ -175,7 +175,9 @@ def _after(when: When) -> str:
 def _edge(day: date, edtf: str) -> str:
     """Say a bound no more precisely than it was written."""
     parts = edtf.rstrip("?~%").count("-")
-    return str(day.year) if parts == 0 else f"{day:%b} {day.year}" if parts == 1 else short_day(day)
+    if parts == 0:
+        return str(day.year)
+    return f"{short_month(day)} {day.year}" if parts == 1 else short_day(day)
 
 
 def _approximate(when: When) -> str:

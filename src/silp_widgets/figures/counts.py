@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from silp_widgets.domain.saying import counted
+from silp_widgets.domain.saying import counted, long_month
 from silp_widgets.figures.house import (
     ACCENT,
     INK,
@@ -38,9 +38,12 @@ def by_month(months: pd.DataFrame) -> HouseFigure:
     plotly.graph_objects.Figure
     """
     placed = months.dropna(subset=["month"])
-    busiest = placed.groupby("month")["entries"].sum().nlargest(1)
+    per_month = placed.groupby("month", as_index=False)["entries"].sum()
     words = [f"{counted(int(placed['entries'].sum()), 'event')} by month and agency."]
-    words += [f"Most in {month:%B %Y}: {number:,}." for month, number in busiest.items()]
+    words += [
+        f"Most in {long_month(row.month)} {row.month.year}: {row.entries:,}."
+        for row in each(per_month.nlargest(1, "entries"))
+    ]
     if wide := int(months["entries"].sum() - placed["entries"].sum()):
         words.append(f"Not drawn: {wide:,} whose month isn't known.")
     figure = house_figure(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from silp_widgets.domain.saying import short_month
 from silp_widgets.domain.silence import SLIPS
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from silp_widgets.domain.ports import CaseReader
     from silp_widgets.domain.records import Json
 
@@ -73,8 +73,6 @@ def _label(month: int, span: int, end: int) -> str:
     return _named(month) if month == last else f"{_named(month)} to {_named(last)}"
 
 
-_NAMES: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
 def _named(month: int) -> str:
-    return f"{_NAMES[month % 12]} {month // 12}"
+    first = date(month // 12, month % 12 + 1, 1)
+    return f"{short_month(first)} {first.year}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from silp_widgets.domain.saying import short_day
+from silp_widgets.domain.saying import short_day, short_month
 from silp_widgets.domain.silence import SLIPS
 from silp_widgets.reports.picture.shapes import Box, Rule, Words
 
@@ -109,7 +109,7 @@ def ticks(scale: Scale, top: float, foot: float) -> Iterator[Shape]:
         x = scale.x(day)
         january = day.month == 1
         yield Rule(x1=x, y1=top - 6, x2=x, y2=foot, colour=LINE, width=1.4 if january else 0.7)
-        text = str(day.year) if january or step >= _YEAR else f"{day:%b}"
+        text = str(day.year) if january or step >= _YEAR else short_month(day)
         if x + 3 + len(text) * 12 * LETTER <= scale.right + _BEYOND:
             yield Words(
                 x=x + 3, y=top - 8, text=text, size=12, colour=INK if january else QUIET,

@@ -38,11 +38,11 @@ def by_month(months: pd.DataFrame) -> HouseFigure:
     plotly.graph_objects.Figure
     """
     placed = months.dropna(subset=["month"])
-    per_month = placed.groupby("month", as_index=False)["entries"].sum()
+    busiest = placed.groupby("month")["entries"].sum().nlargest(1).reset_index()
     words = [f"{counted(int(placed['entries'].sum()), 'event')} by month and agency."]
     words += [
         f"Most in {long_month(row.month)} {row.month.year}: {row.entries:,}."
-        for row in each(per_month.nlargest(1, "entries"))
+        for row in each(busiest)
     ]
     if wide := int(months["entries"].sum() - placed["entries"].sum()):
         words.append(f"Not drawn: {wide:,} whose month isn't known.")

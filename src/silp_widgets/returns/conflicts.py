@@ -12,8 +12,11 @@ from silp_widgets.returns.gist import person_key
 from silp_widgets.returns.roles import roles_in
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from silp_widgets.domain.chronology import Entry
 
+_NOBODY: Final[Mapping[str, str]] = {}
 _SEEN: Final = frozenset({Seen.SEEN, Seen.SEEN_ALONE, Seen.SEEN_NOT_ALONE})
 
 
@@ -42,13 +45,17 @@ class Conflict(str):
         return made
 
 
-def conflicts_between(one: Entry, other: Entry) -> list[Conflict]:
+def conflicts_between(
+    one: Entry, other: Entry, *, called: Mapping[str, str] = _NOBODY
+) -> list[Conflict]:
     """Return where two records of one event differ. Both stand; neither is corrected.
 
     Parameters
     ----------
     one, other : Entry
         Linked, or candidates to be linked.
+    called : mapping of str to str, optional
+        Whom words such as *mother* stand for, so that *Mother* and *Adult M* are no difference.
 
     Returns
     -------
@@ -64,7 +71,7 @@ def conflicts_between(one: Entry, other: Entry) -> list[Conflict]:
                 refs=refs,
             )
         )
-    ours, theirs = _people(one), _people(other)
+    ours, theirs = _people(one, called), _people(other, called)
     if ours.keys() - theirs.keys() and theirs.keys() - ours.keys():
         alone = sorted(name for key, name in ours.items() if key not in theirs)
         others = sorted(name for key, name in theirs.items() if key not in ours)
@@ -92,8 +99,9 @@ def _agree_on_when(one: Entry, other: Entry) -> bool:
     return left <= right_end and right <= left_end
 
 
-def _people(entry: Entry) -> dict[str, str]:
-    return {person_key(person): person for person in entry.people}
+def _people(entry: Entry, called: Mapping[str, str]) -> dict[str, str]:
+    keys = ((person_key(person), person) for person in entry.people)
+    return {called.get(key, key): person for key, person in keys}
 
 
 def _seen(one: Entry, other: Entry) -> list[Conflict]:

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Final
 from silp_widgets.domain.chronology import Entry
 from silp_widgets.domain.errors import BadInput
 from silp_widgets.domain.vocabulary import RowKind
+from silp_widgets.returns.called import who_is_called
 from silp_widgets.returns.conflicts import Conflict, conflicts_between
 from silp_widgets.returns.gist import gist_of
 from silp_widgets.returns.joining import Joining
@@ -98,7 +99,8 @@ def find_duplicates(entries: Iterable[Entry]) -> list[Cluster]:
 
 
 def _found(rows: list[Entry]) -> list[Cluster]:
-    records = [gist_of(place, entry) for place, entry in enumerate(rows)]
+    called = who_is_called(rows)
+    records = [gist_of(place, entry, called) for place, entry in enumerate(rows)]
     likeness = Likeness(records)
     keys = [keys_of(record, likeness.often, likeness.rarity) for record in records]
     by_day = sorted(records, key=lambda record: (record.first, record.place))
@@ -160,7 +162,9 @@ def _cluster(records: list[Gist], lowest: float, likeness: Likeness) -> Cluster:
         score=round(1 / (1 + math.exp((_EVEN - lowest) / _SPREAD)), 3),
         why=reasons(records, likeness.rarity),
         conflicts=tuple(
-            conflict for pair in combinations(members, 2) for conflict in conflicts_between(*pair)
+            conflict
+            for pair in combinations(members, 2)
+            for conflict in conflicts_between(*pair, called=records[0].called)
         ),
     )
 

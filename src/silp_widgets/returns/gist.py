@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -20,6 +21,7 @@ _FAMILY: Final = frozenset({"adult", "child", "sibling", "subject"})
 _TITLES: Final = frozenset({"mr", "mrs", "ms", "miss", "mx"})
 _CODE: Final = re.compile(r"\b[B-HJ-Z]\b")
 _A_PERSON: Final = "@"
+_NOBODY: Final[Mapping[str, str]] = {}
 
 
 class Said(NamedTuple):
@@ -48,6 +50,8 @@ class Gist:
         Those of them that are codes such as ``Adult M`` or ``K``, names after a title, and numbers.
     agency : str
         What a mention of its agency counts as in another record's words.
+    called : mapping of str to str
+        For words such as *mother*, the person that they stand for in this chronology.
     """
 
     entry: Entry
@@ -59,9 +63,10 @@ class Gist:
     titled: frozenset[str]
     numbers: frozenset[str]
     agency: str
+    called: Mapping[str, str]
 
 
-def gist_of(place: int, entry: Entry) -> Gist:
+def gist_of(place: int, entry: Entry, called: Mapping[str, str] = _NOBODY) -> Gist:
     """Return what a record says.
 
     Parameters
@@ -70,11 +75,16 @@ def gist_of(place: int, entry: Entry) -> Gist:
         Its place among those that are compared.
     entry : Entry
         The record, which has a first and a last day.
+    called : mapping of str to str, optional
+        Whom words such as *mother* stand for.
     """
     words, family, titled = _told(entry.text)
     for person in entry.people:
         known = _named(person)
         words, family, titled = words | known[0], family | known[1], titled | known[2]
+    if relations := words & called.keys():
+        people = {called[word] for word in relations}
+        words, family = words - relations | people, family | people
     return Gist(
         entry=entry,
         place=place,
@@ -85,6 +95,7 @@ def gist_of(place: int, entry: Entry) -> Gist:
         titled=titled,
         numbers=frozenset(word for word in words if word[0].isdigit()),
         agency=SAME + agency_key(entry.agency).key,
+        called=called,
     )
 
 

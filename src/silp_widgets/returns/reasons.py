@@ -46,7 +46,7 @@ def reasons(records: Sequence[Gist], rarity: Mapping[str, float]) -> tuple[str, 
     every = "both" if len(records) == len(("one", "other")) else "all"
     in_all = frozenset.intersection(*(record.words for record in records))
     said = [_when(records)]
-    people = _people(records[0], in_all)
+    people = _people(records, in_all)
     if people:
         said.append(f"{every} name {listed(people, most=_MOST_PEOPLE)}")
     words = _words(records, in_all, rarity)
@@ -87,13 +87,17 @@ def _when(records: Sequence[Gist]) -> str:
     return "same day"
 
 
-def _people(record: Gist, shared: AbstractSet[str]) -> list[str]:
+def _people(records: Sequence[Gist], shared: AbstractSet[str]) -> list[str]:
+    """Return those whom all name, as first written: by their codes where one of the records does."""
     written: dict[str, str] = {}
-    for text in (*record.entry.people, record.entry.text):
-        for meant, words in said_in(text):
-            if meant in shared and is_person(meant):
-                written.setdefault(meant, words)
-    return list(written.values())
+    relations: dict[str, str] = {}
+    for record in records:
+        for text in (*record.entry.people, record.entry.text):
+            for meant, words in said_in(text):
+                person = record.called.get(meant, meant)
+                if person in shared and is_person(person):
+                    (written if person == meant else relations).setdefault(person, words)
+    return list((relations | written).values())
 
 
 def _words(

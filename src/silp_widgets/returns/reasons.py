@@ -88,7 +88,7 @@ def _when(records: Sequence[Gist]) -> str:
 
 
 def _people(records: Sequence[Gist], shared: AbstractSet[str]) -> list[str]:
-    """Return those whom all name, as first written: by their codes where one of the records does."""
+    """Return those whom all name, as first written: by a code where one of the records has it."""
     written: dict[str, str] = {}
     relations: dict[str, str] = {}
     for record in records:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from silp_widgets.domain.returns import Problem
     from silp_widgets.returns.checks.facts import Facts
 
-_NAMED: Final = re.compile(r"([A-Z][A-Za-z]+)\.? ([A-Z][a-z]{2,}(?:[ -][A-Z][a-z]{2,})?)\b")
+# Without its bounds, a text of capitals alone would be walked anew from each of them.
+_NAMED: Final = re.compile(r"\b([A-Z][A-Za-z]{1,40})\.? ([A-Z][a-z]{2,}(?:[ -][A-Z][a-z]{2,})?)\b")
 _TITLES: Final = frozenset(
     {"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Sir", "Lady", "Nurse", "Sister", "PC", "DC", "Sgt"}
 )

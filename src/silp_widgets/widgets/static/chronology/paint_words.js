@@ -10,44 +10,53 @@ const SILENCE_WORDS_PX = 72;
 const NO_CONTACT_PX = 64;
 
 /**
- * @param {CanvasRenderingContext2D} ctx
- * @param {{ bars: any[], marks: any[], silences: any[] }} lane what was drawn, in pixels of the screen
- * @param {{ y: number, width: number, colours: any, known: any }} at
+ * What takes room in a lane, and what of it has words: a mark beside it, a bar above it.
+ * @returns {any[]} from left to right: its left edge, where its words begin, its row
  */
-export function paintWords(ctx, { bars, marks, silences }, { y, width, colours, known }) {
-  const said = [];
-  for (const { mark, x } of marks) said.push({ left: x - mark.half, from: x + mark.half + (mark.good ? 8 : 5), row: mark.rows.length === 1 && mark.rows[0] });
+function roomTaken({ bars, marks, silences }, width) {
+  const taken = marks.map(({ mark, x }) => ({ left: x - mark.half, from: x + mark.half + (mark.good ? 8 : 5), row: mark.rows.length === 1 ? mark.rows[0] : null }));
+  const pale = [];
   for (const bar of bars) {
-    const left = Math.max(0, bar.a);
-    const own = bar.tracks === 1 && bar.rows.length === 1 && bar.rows[0];
     // Bars without words of their own lie at the foot, and leave room for others'.
-    if (own) said.push({ left, from: left + (bar.pale ? 7 : 5), bar, row: own, words: bar.pale ? "no contact" : "" });
+    if (bar.tracks > 1 || bar.rows.length > 1) continue;
+    const left = Math.max(0, bar.a);
+    const one = { left, from: left + (bar.pale ? 7 : 5), bar, row: bar.rows[0], given: bar.pale ? "no contact" : "" };
+    taken.push(one);
+    if (bar.pale) pale.push(one);
+  }
+  for (const one of pale) {
+    // Words that would begin in the same place, follow.
+    for (const other of taken) {
+      if (other !== one && other.bar && Math.abs(other.left - one.left) < NO_CONTACT_PX) other.left = other.from = one.left + NO_CONTACT_PX + 2 * GAP_PX;
+    }
   }
   for (const { a, b } of silences) {
     const middle = (Math.max(0, a) + Math.min(width, b)) / 2;
-    if (b - a > SILENCE_WORDS_PX * 2) said.push({ left: middle - SILENCE_WORDS_PX, from: 0, row: null });
+    if (b - a > SILENCE_WORDS_PX * 2) taken.push({ left: middle - SILENCE_WORDS_PX, from: 0, row: null });
   }
-  for (const pale of said.filter(({ words }) => words)) {
-    // Whose words begin in the same place, follow.
-    for (const other of said) {
-      if (other !== pale && other.bar && Math.abs(other.left - pale.left) < NO_CONTACT_PX) other.left = other.from = pale.left + NO_CONTACT_PX + 2 * GAP_PX;
-    }
-  }
-  said.sort((one, other) => one.left - other.left);
+  return taken.sort((one, other) => one.left - other.left);
+}
+
+/**
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {{ bars: any[], marks: any[], silences: any[] }} lane what was drawn, in pixels of the screen
+ * @param {{ y: number, width: number, colours: any, known: any }} at what wasn't known then says nothing
+ */
+export function paintWords(ctx, lane, { y, width, colours, known }) {
+  const taken = roomTaken(lane, width);
   ctx.font = `12px ${colours.font}`;
   ctx.textBaseline = "middle";
-  said.forEach(({ row, from, bar, words: given }, at) => {
-    if (!row || !(given || row.text)) return;
-    const next = said.slice(at + 1).find((other) => other.left > from - GAP_PX);
+  taken.forEach(({ row, from, bar, given }, at) => {
+    if (!row || !(given || row.text) || !wasKnown(row, known)) return;
+    const next = taken.slice(at + 1).find((other) => other.left > from - GAP_PX);
     const room = Math.min(next ? next.left - GAP_PX : width, width - 2) - from;
-    if (room < LEAST_PX) return;
+    if (room < (given ? NO_CONTACT_PX : LEAST_PX)) return;
     const words = given || cut(bar && row.good ? `✓ ${row.text}` : row.text, Math.floor(room / LETTER_PX));
-    if (given && room < NO_CONTACT_PX) return;
-    if (silences.some(({ a, b }) => a < from + room && b > from)) {
+    if (lane.silences.some(({ a, b }) => a < from + room && b > from)) {
       ctx.fillStyle = colours.paper;
       ctx.fillRect(from - 2, y - 7, Math.min(room, ctx.measureText(words).width) + 5, 14);
     }
-    ctx.fillStyle = wasKnown(row, known) ? colours.ink : colours.soft;
+    ctx.fillStyle = colours.ink;
     ctx.fillText(words, from, given ? y + 0.5 : y - 1, room);
   });
 }

@@ -26,3 +26,10 @@ def test_a_row_whose_date_is_asked_about_is_not_called_out_of_order_too(text_fil
     found = problems(text_file(_HEAD + rows))
     assert [one.row for one in found if one.code == "C111"] == [5, 6]
     assert [one.row for one in found if one.code == "C301"] == []
+
+
+def test_what_is_asked_about_a_date_is_said_once(text_file):
+    rows = "9 - 12 September,,Log 1,Visit\n31/4/2022,,Log 2,Call\n"
+    said = {one.code: one.message for one in problems(text_file(_HEAD + rows))}
+    assert said["C103"].count("year") == 1
+    assert said["C112"].endswith("No such date in the calendar. April has 30 days.")

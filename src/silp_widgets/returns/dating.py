@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from silp_widgets.domain.dates import DateCells, parse_when
+from silp_widgets.domain.dates.refusal import is_usual
 from silp_widgets.domain.errors import DateNotUnderstood
 from silp_widgets.domain.returns import checks
 from silp_widgets.domain.when import When
@@ -128,7 +129,9 @@ def _sentence(code: str, text: str, reading: DateReading) -> str:
     said = checks()[code].message
     opened = f"{quote(text)}: " if text else ""
     if reading.when is None:
-        return f"{opened}{said}. {reading.message}".strip()
+        # What every such cell is refused with says no more than the check does.
+        more = "" if is_usual(code, reading.message) else f" {reading.message}"
+        return f"{opened}{said}.{more}"
     parts = [f"{opened}{said}."]
     if code in _TELL_READING:
         parts.append(f"It was read as {reading.when.label()}.")

@@ -20,7 +20,7 @@ def test_an_episode_is_made_of_what_is_marked_and_its_entries_gathered(screen, c
     screen.get_by_label("Title").fill("The visit in March")
     screen.get_by_role("button", name="Keep").click()
     screen.get_by_role(
-        "button", name="Put the entries of these dates in “The visit in March”"
+        "button", name="Gather the entries of these dates in “The visit in March”"
     ).click()
     screen.wait_for_selector("tr[data-id=HV1] .chron-mark-episode")
     made = next(one for one in case.episodes() if one.title == "The visit in March")

@@ -47,6 +47,11 @@ def refuse(code: str, *, message: str = "", suggestion: str = "") -> DateNotUnde
     )
 
 
+def is_usual(code: str, message: str) -> bool:
+    """Say whether a message is the one that every cell is refused with for this check."""
+    return message == _MESSAGES.get(code)
+
+
 def plain(day: date) -> str:
     """Return a day in full words, for sentences."""
     return f"{day.day} {MONTH_NAMES[day.month - 1].capitalize()} {day.year}"

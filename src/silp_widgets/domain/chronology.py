@@ -28,6 +28,7 @@ from silp_widgets.domain.when import When
 
 AUTHOR_NOTE_MARKS: Final = "#^¬~"
 """A source that starts with one of these marks a reviewer's note (handbook 5.5)."""
+_NOTE_MARKS: Final = tuple(AUTHOR_NOTE_MARKS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +186,7 @@ class Entry(Record):
     @property
     def is_author_note(self) -> bool:
         """Whether this is a reviewer's note: only date checks apply, and it is never released."""
-        return self.row_kind is RowKind.AUTHOR_NOTE or self.source[:1] in tuple(AUTHOR_NOTE_MARKS)
+        return self.row_kind is RowKind.AUTHOR_NOTE or self.source.startswith(_NOTE_MARKS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

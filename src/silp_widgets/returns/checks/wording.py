@@ -82,6 +82,7 @@ _LEFT_HANGING: Final = (
 )
 _MOST_FINISH: Final = 0.8
 _ENOUGH_TEXTS: Final = 5
+_SHOW_A_HABIT: Final = 300
 _FINISHED: Final = (".", "!", "?", ")", "”", '"', "\u2019", "'", ":", ";", "]")
 
 
@@ -187,7 +188,7 @@ def _several(text: str) -> bool:
 
 def _all_finish(texts: Sequence[str]) -> bool:
     """Whether the writer ends what is written with a full stop, and so would have here."""
-    long = [text for text in texts if len(text) >= _TOO_SHORT_FOR_TWO]
+    long = [text for text in texts[:_SHOW_A_HABIT] if len(text) >= _TOO_SHORT_FOR_TWO]
     ended = sum(text.endswith(_FINISHED) for text in long)
     return len(long) >= _ENOUGH_TEXTS and ended >= _MOST_FINISH * len(long)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 _DOUBLE = re.compile(
     r"[\"\u201c\u201d\u201e\u00ab\u00bb][^\"\u201c\u201d\u00ab\u00bb]*[\"\u201c\u201d\u00ab\u00bb]"
@@ -28,9 +29,14 @@ def quotations(plain: str) -> list[tuple[int, int]]:
     list of tuple of int
         Start and end of each, quotation marks included. A quotation left open is none.
     """
-    found = [m.span() for m in _DOUBLE.finditer(plain)]
-    found.extend(m.span() for m in _SINGLE.finditer(plain) if not in_quotation(m.start(), found))
-    return found
+    double = [m.span() for m in _DOUBLE.finditer(plain)]
+    starts = [start for start, _ in double]
+
+    def is_within(place: int) -> bool:
+        before = bisect_right(starts, place)
+        return before > 0 and place < double[before - 1][1]
+
+    return double + [m.span() for m in _SINGLE.finditer(plain) if not is_within(m.start())]
 
 
 def in_quotation(place: int, found: list[tuple[int, int]]) -> bool:

@@ -147,3 +147,13 @@ def test_hints_under_the_headings_are_not_taken_for_them():
     hints = ["(DD/MM/YY)", "role only", "facts only please", "if none, why"]
     rows = [head, hints, ["2/5/2022", "IDVA1", "A visit was made.", "Advice"]]
     assert [guess.heading for guess in guess_mapping(Table(rows=rows))] == head
+
+
+@pytest.mark.parametrize("heading", ["Comments", "Remarks", "Commentary"])
+def test_comments_say_what_happened_where_nothing_else_does(heading):
+    rows = [[day, "Repair", "Boiler reported broken. No access."] for day in DAYS]
+    assert fields(["Date", "Type", heading], *rows)[heading] == "event_fact"
+    beside = [[*row, "Fitter called."] for row in rows]
+    assert fields(["Date", "Type", heading, "Event"], *beside)[heading] == "author_comment"
+    bare = [[day, "Repair", "done"] for day in DAYS]
+    assert fields(["Date", "Type", heading], *bare)[heading] != "event_fact"

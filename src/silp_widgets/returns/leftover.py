@@ -19,6 +19,7 @@ _LONGEST_ANSWER: Final = 30
 _OF_A_RECORD: Final = re.compile(r"\b(?:record|note|document|file)\b")
 _NAMED: Final = re.compile(r"[A-Za-z]{3}")
 _FEWEST: Final = 2
+_WORDS_OF_PROSE: Final = 3
 _REFERENCE: Final = re.compile(
     r"\b(?:refs?|reference|no|number|id|file|record|section|log|held|kept|filed|found|stored|"
     r"document|database|entry|entries)\b"
@@ -46,7 +47,8 @@ def settle_leftovers(headings: tuple[str, ...], fields: list[str], body: Rows) -
     """Return the fields of columns that their headings alone left open, by column.
 
     *Found safe and spoken to?* holds answers, so it is no list of people; *Attendance* holds
-    ``DNA`` and ``attended alone``; and where nothing else says where events are recorded,
+    ``DNA`` and ``attended alone``; *Comments* of a log that has no other words say what happened;
+    and where nothing else says where events are recorded,
     *nDelius ref* or *Document* does.
 
     Parameters
@@ -67,6 +69,11 @@ def settle_leftovers(headings: tuple[str, ...], fields: list[str], body: Rows) -
             seen = next((n for n in others if _tells_seen(_filled(body, n))), None)
         if seen is not None:
             found[seen] = "seen"
+    if "event_fact" not in fields:
+        # A log that has *Comments* and nothing else in words says there what happened.
+        told = [n for n in _with(fields, "author_comment") if _is_prose(body, n)]
+        if told:
+            found[told[0]] = "event_fact"
     if "source" not in fields:
         source = _source(headings, fields, body, found)
         if source is not None:
@@ -94,7 +101,17 @@ def _source(
 
 
 def _open(fields: list[str], *also: str) -> list[int]:
-    return [n for n, name in enumerate(fields) if not name or name in also]
+    return _with(fields, "", *also)
+
+
+def _with(fields: list[str], *wanted: str) -> list[int]:
+    return [n for n, name in enumerate(fields) if name in wanted]
+
+
+def _is_prose(body: Rows, column: int) -> bool:
+    cells = _filled(body, column)
+    words = sum(len(cell.split()) for cell in cells)
+    return bool(cells) and len(cells) * 2 >= len(body) and words >= _WORDS_OF_PROSE * len(cells)
 
 
 def _filled(body: Rows, column: int) -> list[str]:

@@ -150,8 +150,11 @@ def _said(read: Return, *, already: bool) -> str:
     )
     if read.entries:
         return said
-    needed = " and ".join(f"“{vocabulary().names[name].lower()}”" for name in NEEDED)
-    return f"No entries yet: say which columns hold {needed}, and read it again."
+    known = {column.field for column in read.columns}
+    lacking = [name for name in NEEDED if name not in known] or NEEDED
+    needed = " and ".join(f"“{vocabulary().names[name].lower()}”" for name in lacking)
+    which = "which column holds" if len(lacking) == 1 else "which columns hold"
+    return f"No entries yet: say {which} {needed}, and read it again."
 
 
 def _sender(case: CaseReader, read: Return) -> str:

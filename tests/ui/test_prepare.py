@@ -265,7 +265,7 @@ def test_hidden_rows_and_odd_columns_are_settled_as_files_are_brought_in(screen,
 
 def test_a_late_agency_is_named_and_a_reminder_is_written_for_it(screen):
     screen.get_by_label("Agency asked for a return").fill("Housing")
-    screen.get_by_placeholder("30 September").fill("3 March 2022")
+    screen.get_by_label("Due", exact=True).first.fill("3 March 2022")
     screen.get_by_role("button", name="Note the request").click()
     screen.get_by_text("Late:").wait_for()
     assert status_of(screen, "Housing") == "requested"

@@ -111,3 +111,13 @@ def test_a_table_whose_chosen_row_is_scrolled_away_is_still_come_to(page, tmp_pa
     page.keyboard.press("Tab")
     page.keyboard.press("ArrowDown")
     assert row_held(page) == "PO2"
+
+
+def test_the_arrow_down_goes_into_a_list_that_is_open(screen):
+    screen.locator(".chron-filters summary", has_text="Agency").focus()
+    screen.keyboard.press("Enter")
+    screen.keyboard.press("ArrowDown")
+    screen.keyboard.press("Space")
+    screen.wait_for_selector(".chron-count:has-text('4 of 7')")
+    screen.keyboard.press("Escape")
+    assert screen.evaluate(HELD) == "Agency: Health visiting"

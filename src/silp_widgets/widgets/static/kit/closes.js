@@ -1,7 +1,10 @@
 /** What opens over a screen closes as everything of its kind does. */
+import { focusOn } from "./focus.js";
+
+const IN_A_MENU = "input, button, select, a[href]";
 
 /**
- * Close a details element on Escape, and when something else is pressed or reached.
+ * Close a details element on Escape, and when something else is pressed or reached; the arrow down goes into it.
  * @param {HTMLDetailsElement} el
  */
 export function closesItself(el) {
@@ -13,9 +16,13 @@ export function closesItself(el) {
   moved.observe(el);
   moved.observe(box);
   el.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !el.open) return;
-    el.open = false;
-    el.querySelector("summary").focus();
+    if (!el.open) return;
+    const into = event.key === "ArrowDown" && event.target.matches("summary") && [...box.querySelectorAll(IN_A_MENU)].find((one) => one.checkVisibility());
+    if (event.key === "Escape") {
+      el.open = false;
+      el.querySelector("summary").focus();
+    } else if (!into || !focusOn(into)) return;
+    event.preventDefault();
     event.stopPropagation();
   });
   el.addEventListener("focusout", ({ relatedTarget }) => {

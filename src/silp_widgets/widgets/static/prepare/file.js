@@ -3,6 +3,7 @@ import { whileBusy } from "../kit/busy.js";
 import { field, h } from "../kit/dom.js";
 import { download } from "../kit/download.js";
 import { filesDropped } from "../kit/drops.js";
+import { focusOn } from "../kit/focus.js";
 import { counted, grouped } from "../kit/words.js";
 import { asker } from "./ask.js";
 import { columnsOf } from "./columns.js";
@@ -103,6 +104,7 @@ export function filePanel(line, page) {
     card.dataset.file = asked.file;
     card.setAttribute("aria-busy", "true");
     const many = before?.entries ? `${counted(before.entries, "row")} of ` : "";
+    const held = card.contains(document.activeElement);
     const read = await whileWorking(card, `Reading ${many}${asked.name} …`, () => asking.ask("look_at_file", asked, READING_MS));
     card.removeAttribute("aria-busy");
     if (!card.isConnected) return;
@@ -111,6 +113,8 @@ export function filePanel(line, page) {
       if (before && !read.hidden.rows.length) read.hidden = { ...read.hidden, rows: before.hidden.rows, more: before.hidden.more };
       paint(card, asked, read);
       heard.textContent = `${read.file}: ${read.said}`;
+      // Whoever had it read anew goes on from what it came to.
+      if (held) focusOn(card.querySelector("button.silp-main") ?? card.querySelector("summary"));
       if (before || all.el.hidden) card.scrollIntoView({ block: "nearest" });
     } else if (card.querySelector("form")) card.append(asking.told);
     else {

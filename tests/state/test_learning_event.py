@@ -157,8 +157,7 @@ def test_good_practice_added_after_agreement_has_to_be_agreed_again(case, state)
     account = said(state)
     state.call("read_back", {"account": account})
     state.call("agree", {"account": account, "attribution": "role_only"})
-    words, well = only(case).text_verbatim, "The rota was shared."
-    narrating.amend(case, account, words, contributor="HV1", what_went_well=well)
+    state.call("record_good_practice", {"account": account, "text": "The rota was shared."})
     assert only(case).what_went_well == "The rota was shared."
     assert only(case).state is NarrativeState.AMENDED
 

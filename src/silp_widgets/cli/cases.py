@@ -62,6 +62,7 @@ def new(
         pass
     click.echo(f"{case} is ready: {kind.name}, “{review.title}”.")
     click.echo("Its register of names is beside it. Keep the passphrase: nobody can recover it.")
+    click.echo(f"Next: silp open {case}")
 
 
 new.help = f"{new.help}\n\nProfiles: {', '.join(profiles())}."

@@ -121,6 +121,21 @@ class LearningEventState(TypedState):
         )
         return self._done(changed, "Set")
 
+    @verb
+    def record_good_practice(self, account: str, text: str) -> Json:
+        """Add to an account what its contributor says went well; read back and agreed like it."""
+        writer = self._writer
+        known = writer.get(Account, account)
+        both = f"{known.what_went_well}\n{text}" if known.what_went_well else text
+        changed = narrating.amend(
+            writer,
+            account,
+            known.text_verbatim,
+            contributor=known.contributor,
+            what_went_well=both,
+        )
+        return self._done(changed, "What went well is kept")
+
     # Read back, agree, change, take back
 
     @verb

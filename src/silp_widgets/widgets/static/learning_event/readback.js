@@ -68,7 +68,7 @@ export function readBackRoom({ root, line, page, act, say, warn }) {
       wentWell(), aboutLater()].filter(Boolean));
   }
   function wentWell() {
-    const box = h("textarea", { rows: 2, "aria-label": "What went well" });
+    const box = h("textarea", { rows: 2, class: "le-words", "aria-label": "What went well" });
     const keep = async () => {
       if (box.value.trim() && await doing("record_good_practice", { text: box.value.trim() })) show();
     };

@@ -176,7 +176,7 @@ export function filePanel(line, page) {
     if (!inTurn) (card.querySelector("a") ?? card.querySelector("button")).focus();
     if (!done.added) return;
     const { waiting } = await line.act("count_same_events", {}, COUNTING_MS).catch(() => ({}));
-    if (waiting) next.append(step({ text: `${grouped(waiting)} perhaps the same event`, tool: "same_events" }));
+    if (waiting) next.append(step({ text: `Perhaps one event: ${grouped(waiting)} to decide`, tool: "same_events" }));
   }
 
   function step({ text, tool }) {

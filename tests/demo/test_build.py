@@ -7,17 +7,16 @@ from datetime import date
 
 import pytest
 
+from silp_widgets.demo import PASSPHRASE
 from silp_widgets.demo.build import CASE, RETURNS, build_demo
 from silp_widgets.demo.opening import opening
 from silp_widgets.domain.vocabulary import ClaimStatus, CorrectionAnswer, NarrativeState, RowKind
 from silp_widgets.store.doors import open_case
 
-PASSPHRASE = "four invented words here"
-
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    return build_demo(tmp_path_factory.mktemp("demo") / "review", passphrase=PASSPHRASE)
+def made(made_demo):
+    return made_demo.case
 
 
 @pytest.fixture(scope="module")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
-from silp_widgets.demo.build import build_demo
+from silp_widgets.demo import PASSPHRASE
+from silp_widgets.demo.build import CASE
 from silp_widgets.demo.opening import opening
 from silp_widgets.domain.release import SignOff
 from silp_widgets.domain.vocabulary import Attribution, ReleaseLevel
@@ -12,15 +15,13 @@ from silp_widgets.release.publishing import publish
 from silp_widgets.release.reading import open_release
 from silp_widgets.store.doors import open_case
 
-PASSPHRASE = "four invented words here"
-
 
 @pytest.fixture(scope="module")
-def published(tmp_path_factory):
+def published(made_demo, tmp_path_factory):
     folder = tmp_path_factory.mktemp("published")
-    made = build_demo(folder / "review", passphrase=PASSPHRASE)
+    shutil.copytree(made_demo.case.parent, folder, dirs_exist_ok=True)
     release = folder / "child-k.silprel"
-    with open_case(made, write=True, passphrase=PASSPHRASE) as case:
+    with open_case(folder / CASE, write=True, passphrase=PASSPHRASE) as case:
         signed = [SignOff(name="A. Chair", role="independent chair")]
         publish(case, release, level=ReleaseLevel.PANEL, sign_off=signed)
         accounts = case.accounts()

@@ -2,13 +2,11 @@ from __future__ import annotations
 
 import base64
 import json
-import shutil
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from silp_widgets.demo.build import build_demo
 from silp_widgets.domain.chronology import Entry
 from silp_widgets.domain.errors import BadInput, NotInCase, SilpError
 from silp_widgets.domain.people import Participant, Support
@@ -19,7 +17,6 @@ from silp_widgets.state import arriving
 from silp_widgets.state.prepare import PrepareState
 from silp_widgets.store.doors import open_case
 
-PASSPHRASE = "for tests only"
 ROWS = b"Date,Event,Source\n3 January 2022,Home visit,sheet 4\n"
 
 
@@ -31,16 +28,10 @@ def sent(state, data=ROWS, name="a.csv", size=20):
     return {"file": "f1", "name": name}
 
 
-@pytest.fixture(scope="module")
-def told(tmp_path_factory):
-    return build_demo(tmp_path_factory.mktemp("demo"), passphrase=PASSPHRASE)
-
-
 @pytest.fixture
-def demo(told, tmp_path):
-    for suffix in (".silp", ".silpreg"):
-        shutil.copy(told.with_suffix(suffix), tmp_path)
-    with open_case(tmp_path / told.name, write=True, passphrase=PASSPHRASE) as case:
+def demo(demo):
+    """The case of the fictional review, open."""
+    with open_case(demo.case, write=True) as case:
         yield case
 
 

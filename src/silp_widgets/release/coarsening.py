@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from silp_widgets.domain.vocabulary import AgencyKind, DateCertainty, DatePrecision, label
 from silp_widgets.domain.when import When
-from silp_widgets.release.wording import records_of
+from silp_widgets.release.texts import records_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -17,7 +17,7 @@ from silp_widgets.language import pseudonym_clashes
 from silp_widgets.language.words import is_ordinary
 from silp_widgets.release.allowed import left_over
 from silp_widgets.release.coarsening import dates_of
-from silp_widgets.release.wording import texts
+from silp_widgets.release.texts import texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from silp_widgets.domain.release import SignOff
     from silp_widgets.language import Scan, Span
     from silp_widgets.release.snapshot import Snapshot
-    from silp_widgets.release.words import Unsayable
+    from silp_widgets.release.unsayable import Unsayable
 
 _PATTERNS: Final = {
     "nhs_number": "an NHS number",

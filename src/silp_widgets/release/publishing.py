@@ -19,8 +19,8 @@ from silp_widgets.release.gate import Judgement, judge
 from silp_widgets.release.numbering import renumber
 from silp_widgets.release.roles import told_apart, unique
 from silp_widgets.release.selection import select, shown_accounts
-from silp_widgets.release.wording import reword, texts
-from silp_widgets.release.words import Unsayable
+from silp_widgets.release.texts import reword, texts
+from silp_widgets.release.unsayable import Unsayable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

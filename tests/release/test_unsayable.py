@@ -7,7 +7,7 @@ from tests.release.planting import BASE, NOUNS, planted, released, text_fields
 
 from silp_widgets.domain.narrative import Account
 from silp_widgets.domain.vocabulary import Attribution, NarrativeState, ReleaseLevel
-from silp_widgets.release.words import Unsayable
+from silp_widgets.release.unsayable import Unsayable
 
 SAID = "I sat in the car for ten minutes as nobody had told me he was back. I felt sick."
 KEPT = Account(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from silp_widgets.domain.dates import parse_when
 from silp_widgets.domain.errors import BadInput, DateNotUnderstood
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from datetime import date
 
 S = TypeVar("S", bound=StrEnum)
+
+OTHER_FORM: Final = "This page sent a message of another form; nothing was changed. Reload it."
+"""Said where a browser sends what no page of ours would."""
 
 
 def asked_day(text: object, what: str) -> date | None:
@@ -64,7 +67,7 @@ def asked_lines(text: object, what: str) -> tuple[str, ...]:
 def asked_form(form: object) -> Mapping[str, Any]:
     """Return the fields of a form, or refuse what isn't one."""
     if not isinstance(form, dict) or not all(isinstance(name, str) for name in form):
-        raise BadInput("This page sent a message of another form; nothing was changed. Reload it.")
+        raise BadInput(OTHER_FORM)
     return form
 
 

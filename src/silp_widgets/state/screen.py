@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from silp_widgets.domain.errors import BadInput
+from silp_widgets.state.asking import OTHER_FORM
 
 if TYPE_CHECKING:
     from silp_widgets.domain.records import Json
@@ -24,8 +25,6 @@ _FORMS: Final[Mapping[str, type]] = {
     "Sequence": list,
 }
 """How a verb's signature names the forms of JSON."""
-
-_OTHER_FORM: Final = "This page sent a message of another form; nothing was changed. Reload it."
 
 
 def verb(method: F) -> F:
@@ -96,11 +95,11 @@ class ScreenState(ABC):
         try:
             bound = signature.bind(owner, **arguments)
         except TypeError:
-            raise BadInput(_OTHER_FORM) from None
+            raise BadInput(OTHER_FORM) from None
         for name_of, value in arguments.items():
             parameter = signature.parameters.get(name_of)
             if parameter is not None and not _fits(value, str(parameter.annotation)):
-                raise BadInput(_OTHER_FORM)
+                raise BadInput(OTHER_FORM)
         return method(*bound.args, **bound.kwargs) or {}
 
     def _verb(self, name: object) -> tuple[ScreenState, Callable[..., Any]] | None:

@@ -259,6 +259,16 @@ def test_opening_an_entry_brings_its_raw_row_and_who_changed_what(state):
     assert story["fields"]["text"] == "Visit."
 
 
+def test_the_history_names_themes_episodes_and_linked_records_as_people_do(state):
+    state.call("set_many", {"ids": ["e1"], "add_theme": "neglect", "episode": "ep1"})
+    state.call("link_same_event", {"ids": ["e1", "e2"]})
+    told = [field for act in state.open_entry(id="e1")["history"] for field in act["fields"]]
+    other = next(row["ref"] for row in state.rows() if row["id"] == "e2")
+    assert ["same event", "", f"one event with {other}"] in told
+    assert ["episode", "", "1 The move"] in told
+    assert any(name == "themes" and now.endswith("Neglect") for name, _, now in told)
+
+
 def test_without_a_writer_nothing_can_be_done(case):
     state = ChronologyState(case)
     assert state.view()["read_only"]

@@ -61,6 +61,10 @@ def rules_of(context: DateContext) -> Rules:
     )
 
 
+_NO_ROWS = {"C103": "There is no year here."}
+"""What is said of a date that stands alone, with no rows around it."""
+
+
 def parse_when(text: str, *, year: int | None = None, default_order: str = "DMY") -> When:
     """Read a date as people write it.
 
@@ -96,9 +100,9 @@ def parse_when(text: str, *, year: int | None = None, default_order: str = "DMY"
         raise BadInput("A date is read from its words, such as '22/05/2016' or 'early May 2022'.")
     reading = read_date(text, DateContext(year=year, order=default_order))
     if reading.when is None:
-        raise DateNotUnderstood(
-            reading.message, code=reading.codes[0], suggestion=reading.suggestion
-        )
+        code = reading.codes[0]
+        message = _NO_ROWS.get(code, reading.message)
+        raise DateNotUnderstood(message, code=code, suggestion=reading.suggestion)
     return reading.when
 
 

@@ -56,6 +56,11 @@ FIELD_NAMES: dict[str, str] = {
 }
 """What people read for a field, in the order a change is told."""
 
+_CODED = frozenset(
+    {"seen", "significance", "practice_quality", "row_kind", "claim_status", "scope_status",
+     "release_level", "agency"}
+)  # fmt: skip
+
 
 def accounts_by_entry(case: ReadingSurface, *, whole: bool) -> dict[str, list[Json]]:
     """Return what practitioners said, by the id of the entry it is about.
@@ -141,7 +146,7 @@ def story(case: CaseReader, entry: Entry) -> Json:
         ``problems``, ``history``, newest first, ``differs`` (sentences on where the records of
         one event differ) and ``resent`` (the row as it was sent again).
     """
-    came = entry.provenance
+    came, names = entry.provenance, _names(case, entry)
     return {
         "raw": [[heading, cell] for heading, cell in came.raw_cells.items()],
         "file": came.file,
@@ -161,7 +166,7 @@ def story(case: CaseReader, entry: Entry) -> Json:
             if problem.entry == entry.ref
             or (came.file and (problem.file, problem.row) == (came.file, came.row))
         ],
-        "history": [_told(change) for change in reversed(case.history(entry.id))],
+        "history": [_told(change, names) for change in reversed(case.history(entry.id))],
         "fields": fields_of(entry),
         "differs": [str(found) for found in conflicts_among(_of_one_event(case, entry))],
         "resent": [
@@ -193,10 +198,30 @@ def _moment(at: datetime) -> str:
     return f"{short_day(at)}, {clock(at)}"
 
 
-def _told(change: Change) -> Json:
+def _names(case: CaseReader, entry: Entry) -> dict[str, str]:
+    """Return what people call what an entry's fields name by an id or a key."""
+    others = [one.ref for one in _of_one_event(case, entry) if one.id != entry.id]
+    linked = {entry.same_event_id: f"one event with {', '.join(others)}"} if others else {}
+    episodes = {one.id: f"{one.number} {one.title}" for one in case.episodes()}
+    return {**episodes, **{theme.key: theme.name for theme in case.themes()}, **linked}
+
+
+def _named(field: str, value: Any, names: Mapping[str, str]) -> str:
+    """Return a field as the history tells it: nobody reads an id, or a code as it is kept."""
+    if field == "themes":
+        return ", ".join(names.get(key, key) for key in value or ())
+    if field == "episode_id":
+        return names.get(value, "an episode") if value else ""
+    if field == "same_event_id":
+        return names.get(value, "one event with another record") if value else ""
+    said = _said(field, value)
+    return said.replace("_", " ") if field in _CODED else said
+
+
+def _told(change: Change, names: Mapping[str, str]) -> Json:
     before, after = change.before or {}, change.after or {}
     fields = [
-        [name, _said(field, before.get(field)), _said(field, after.get(field))]
+        [name, _named(field, before.get(field), names), _named(field, after.get(field), names)]
         for field, name in FIELD_NAMES.items()
         if change.before is not None
         and change.after is not None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
 from rapidfuzz import fuzz, process
 
 from silp_widgets.returns.words import plain
@@ -11,12 +13,17 @@ from silp_widgets.returns.words import plain
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Sequence
 
+    from numpy.typing import NDArray
+
     from silp_widgets.domain.chronology import Entry
+
+    _Numbers = NDArray[np.int64]
 
 _ALIKE: Final = 70.0
 _BELONGS_TOGETHER: Final = 55.0
 _WORDS: Final = 0.8
 _SAME_DATE: Final = 20.0
+_BY_WORDS: Final = _ALIKE / _WORDS
 _AT_ONCE: Final = 500
 
 
@@ -38,6 +45,8 @@ def matched_rows(old: Sequence[Entry], new: Sequence[Entry]) -> dict[int, int]:
     by likeness of date and words, the nearest row first.
     """
     matched: dict[int, int] = {}
+    if not old:
+        return matched
     _by_key(old, new, matched, _cells)
     _by_number(old, new, matched)
     _by_key(old, new, matched, _date_and_words)
@@ -114,15 +123,38 @@ def _by_likeness(old: Sequence[Entry], new: Sequence[Entry], matched: dict[int, 
 def _alike_in_words(
     old: Sequence[Entry], new: Sequence[Entry], left: Sequence[int], free: Sequence[int]
 ) -> Iterator[tuple[int, int, float]]:
-    """Yield the pairs whose words are alike enough that a date can make up for the rest."""
-    theirs = [plain(new[other].text) for other in free]
+    """Yield the pairs whose words are alike enough, or so that a date can make up for the rest."""
+    if not left or not free:
+        return
+    theirs = [_sorted_words(new[other]) for other in free]
+    days = _days([new[other] for other in free])
     least = (_ALIKE - _SAME_DATE) / _WORDS
     for start in range(0, len(left), _AT_ONCE):
-        some = left[start : start + _AT_ONCE]
-        ours = [plain(old[place].text) for place in some]
-        scores = process.cdist(ours, theirs, scorer=fuzz.token_sort_ratio, score_cutoff=least)
-        for row, column in zip(*scores.nonzero(), strict=True):
-            yield some[row], free[column], float(scores[row, column])
+        some = [old[place] for place in left[start : start + _AT_ONCE]]
+        ours = list(map(_sorted_words, some))
+        scores = process.cdist(ours, theirs, scorer=fuzz.ratio, score_cutoff=least)
+        first, last, texts = (column[:, None] for column in _days(some))
+        near = ((first <= days[1]) & (days[0] <= last)) | (texts == days[2])
+        for row, column in zip(*np.nonzero(scores * (near | (scores >= _BY_WORDS))), strict=True):
+            yield left[start + row], free[column], float(scores[row, column])
+
+
+def _sorted_words(entry: Entry) -> str:
+    """Return the words in the order of the alphabet, as ``token_sort_ratio`` compares them."""
+    return " ".join(sorted(plain(entry.text).split()))
+
+
+def _days(entries: Sequence[Entry]) -> tuple[_Numbers, _Numbers, _Numbers]:
+    """Return the first and last days, of an unknown date none, and a number for its words."""
+    first, last = [], []
+    for entry in entries:
+        when = entry.when
+        first.append(when.first_day.toordinal() if when.first_day else 0)
+        last.append(when.last_day.toordinal() if when.last_day else date.max.toordinal())
+        if not when.is_known:
+            first[-1], last[-1] = last[-1] + 1, -1
+    texts = [hash(entry.date_text) for entry in entries]
+    return np.array(first), np.array(last), np.array(texts)
 
 
 def _likeness(one: Entry, other: Entry) -> float:

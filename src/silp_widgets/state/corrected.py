@@ -92,7 +92,8 @@ def beside(case: CaseReader, file: str, entries: Iterable[Entry]) -> Beside:
     resent = Resent(case)
     matched = matched_rows([_as_sent(case, resent, entry) for entry in before], new)
     pairs = [(before[place], new[other]) for place, other in sorted(matched.items())]
-    added = tuple(e for place, e in enumerate(new) if place not in set(matched.values()))
+    met = set(matched.values())
+    added = tuple(entry for place, entry in enumerate(new) if place not in met)
     if not pairs or len(pairs) < _CORRECTED_FROM * min(len(before), len(new)):
         same = [pair for pair in pairs if same_cells(*pair)]
         there = {row.ref for _, row in same}

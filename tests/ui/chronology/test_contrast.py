@@ -35,15 +35,16 @@ def contrast(one, other):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("asked", ["no-preference", "more"])
 def test_every_agency_s_marks_stand_out_from_the_paper_and_their_words_from_them(
-    page, tmp_path, case, scheme
+    page, tmp_path, case, scheme, asked
 ):
     for number in range(2, AGENCIES):
         code = f"{chr(65 + number)}{chr(65 + number)}"
         name = f"agency_{number}"
         case.save(Agency(id=f"more{number}", key=name, name=name, code=code, place=number))
     state = ChronologyState(case, case)
-    page.emulate_media(color_scheme=scheme)
+    page.emulate_media(color_scheme=scheme, contrast=asked)
     mount(page, tmp_path, state)
     colours = [agency["colour"] for agency in state.view()["agencies"]]
     palette = asset("chronology/palette.js")
@@ -57,6 +58,7 @@ def test_every_agency_s_marks_stand_out_from_the_paper_and_their_words_from_them
         }""",
         [palette, colours],
     )
+    assert page.complaints == []
     assert len(set(colours)) == AGENCIES
     for mark, paper in product([*drawn["marks"], drawn["accent"]], drawn["paper"]):
         assert contrast(mark, paper) >= LEAST_OF_A_MARK, (scheme, mark, paper)

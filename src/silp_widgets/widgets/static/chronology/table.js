@@ -221,6 +221,10 @@ export function tableView(store, { open, readOnly }) {
     else if (!String(getSelection())) open(id);
     made.get(id)?.focus({ preventScroll: true });
   });
+  // The table itself is come to while the row that would be is far off; where none was chosen, it is the first in sight.
+  table.addEventListener("focus", () => {
+    if (table.matches(":focus-visible") && order.length && !store.shownAt.has(store.selected)) store.select(order[Math.min(rowAt(el.scrollTop), order.length - 1)].id);
+  });
   // Whoever comes to a row by key has chosen it.
   body.addEventListener("focusin", ({ target }) => {
     if (target.matches("tr[data-id]:focus-visible")) store.select(target.dataset.id);

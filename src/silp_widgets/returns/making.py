@@ -251,7 +251,7 @@ def _event_type(cell: str, kind: RowKind, telling: str) -> EventType | None:
 def _seen(cell: str, alone: str, kind: EventType | None, telling: str) -> tuple[SeenMark, ...]:
     """Return who was seen, by the columns that ask, or by an event at which nobody could be."""
     seen = read_seen(cell, alone)
-    if any(mark.code is not Seen.NOT_RECORDED for mark in seen):
+    if seen and any(mark.code is not Seen.NOT_RECORDED for mark in seen):
         return seen
     return _not_met(kind, telling) or seen
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from silp_widgets.returns.found import in_file, listed
@@ -34,6 +35,9 @@ def leave_out_unshown(tables: list[Table], file: str) -> list[Problem]:
     for table in tables:
         unshown: list[int] = []
         turning: list[int] = []
+        whole = "".join(chain.from_iterable(table.rows))
+        if whole.isascii() and whole.isprintable():
+            continue
         for number, row in enumerate(table.rows, start=1):
             joined = "".join(row)
             if joined.isascii() and joined.isprintable():

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _Item = TypeVar("_Item")
 _TIME = re.compile(r"\b\d{1,2}[:.]\d{2}(?![\d./])|\b\d{3,4} ?h(?:ou)?rs?\b")
 _NOUGHT = re.compile(r"\b0?0[:.]00(?![\d./])|\b0?000 ?h(?:ou)?rs?\b")
+_NOUGHTS = ("0:00", "0.00", "000")
 _REAL_DATE_CELL = re.compile(r"\d{4}-\d\d-\d\d[T ]00:00(?::00)?")
 _ASKS_NEIGHBOURS = frozenset({"C103", "C125", "C101"})
 _DOUBTED = frozenset({"C105", "C108", "C109", "C121"})
@@ -58,8 +59,8 @@ def settle_dates(cells: Sequence[DateCells], context: DateContext) -> list[DateR
 def _midnight_is_default(cells: Sequence[DateCells]) -> bool | None:
     """Say whether most rows with a time say 00:00 (C119); ``None`` if none of them does."""
     # Most files have no 00:00 at all: one look over the columns finds that out.
-    columns = chain((row.date_text for row in cells), (row.time_text for row in cells))
-    if not _NOUGHT.search("\n".join(columns)):
+    joined = "\n".join(chain((r.date_text for r in cells), (r.time_text for r in cells)))
+    if not any(nought in joined for nought in _NOUGHTS) or not _NOUGHT.search(joined):
         return None
     texts = [f"{row.date_text.strip()} {row.time_text.strip()}".strip() for row in cells]
     timed = noughts = 0

@@ -36,7 +36,7 @@ def source_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
     answered = _sheets_with_outcomes(entries)
     for entry in entries:
         found.extend(_source(entry, facts))
-        if _NOTHING.fullmatch(entry.text):
+        if _says_nothing(entry.text):
             found.append(
                 at_entry(
                     "C203",
@@ -48,8 +48,9 @@ def source_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
             )
         elif entry.row_kind is RowKind.EVENT:
             said = (entry.action_taken, entry.reason_if_none, entry.outcome)
-            asked = facts.has(entry, "action_taken") or entry.provenance.sheet in answered
-            if asked and all(map(_NOTHING.fullmatch, said)):
+            if all(map(_says_nothing, said)) and (
+                facts.has(entry, "action_taken") or entry.provenance.sheet in answered
+            ):
                 found.append(
                     at_entry(
                         "C204",
@@ -61,6 +62,13 @@ def source_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
                     )
                 )
     return found
+
+
+def _says_nothing(cell: str) -> bool:
+    # Most cells open with another letter than "n/a", "none", "nil" and "tbc".
+    if cell[:1].isalpha() and cell[0] not in "nNtT":
+        return False
+    return _NOTHING.fullmatch(cell) is not None
 
 
 def _sheets_with_outcomes(entries: Sequence[Entry]) -> frozenset[str]:
@@ -76,7 +84,7 @@ def _sheets_with_outcomes(entries: Sequence[Entry]) -> frozenset[str]:
 
 def _source(entry: Entry, facts: Facts) -> list[Problem]:
     said = entry.source or entry.source_document
-    missing = _NOTHING.fullmatch(said)
+    missing = _says_nothing(said)
     # "GP records" is where to look, but not which page: the agency's own name adds nothing.
     # What has a number in it can be found, and most have: no list need be asked about those.
     vague = not missing and not entry.source_page and not _NUMBER.search(said)

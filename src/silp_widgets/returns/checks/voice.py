@@ -80,8 +80,8 @@ def voice_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
                         suggestion="Say seen, seen alone, seen with whom, or not seen.",
                     )
                 )
-            seen = any(mark.code in _SEEN for mark in entry.seen)
-            if seen and not entry.voice and facts.has(entry, "voice"):
+            unheard = not entry.voice and any(mark.code in _SEEN for mark in entry.seen)
+            if unheard and facts.has(entry, "voice"):
                 found.append(
                     at_entry(
                         "C210",

@@ -69,7 +69,7 @@ _SEVERAL_SEEDS: Final = (
     "a separate",
     *("2)", "2.", "b)", "ii)", "\u2022", "\u25aa", "\n-", "\n*"),
 )
-_DIGITS: Final = re.compile(r"\d(?:[./:-]\d|(?:st|nd|rd|th)? [JFMASOND][a-z]{2})")
+_DIGITS: Final = re.compile(r"[0-9](?:[./:-]\d|(?:st|nd|rd|th)? [JFMASOND][a-z]{2})")
 _TOO_SHORT_FOR_TWO: Final = 30
 _CUT_LENGTHS: Final = frozenset(
     {254, 255, 256, 511, 512, 1000, 1023, 1024, 2000, 4000, 32766, 32767}

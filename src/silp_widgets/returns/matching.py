@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
 from rapidfuzz import fuzz, process
 
 from silp_widgets.returns.words import plain
@@ -13,18 +12,14 @@ from silp_widgets.returns.words import plain
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Sequence
 
-    from numpy.typing import NDArray
-
     from silp_widgets.domain.chronology import Entry
-
-    _Numbers = NDArray[np.int64]
 
 _ALIKE: Final = 70.0
 _BELONGS_TOGETHER: Final = 55.0
 _WORDS: Final = 0.8
 _SAME_DATE: Final = 20.0
-_BY_WORDS: Final = _ALIKE / _WORDS
 _AT_ONCE: Final = 500
+_ALL_DAYS: Final = date.max.toordinal()
 
 
 def folded(text: str) -> str:
@@ -123,20 +118,25 @@ def _by_likeness(old: Sequence[Entry], new: Sequence[Entry], matched: dict[int, 
 def _alike_in_words(
     old: Sequence[Entry], new: Sequence[Entry], left: Sequence[int], free: Sequence[int]
 ) -> Iterator[tuple[int, int, float]]:
-    """Yield the pairs whose words are alike enough, or so that a date can make up for the rest."""
-    if not left or not free:
-        return
+    """Yield the pairs whose words are alike enough that a date can make up for the rest."""
     theirs = [_sorted_words(new[other]) for other in free]
-    days = _days([new[other] for other in free])
-    least = (_ALIKE - _SAME_DATE) / _WORDS
+    least, by_words = (_ALIKE - _SAME_DATE) / _WORDS, _ALIKE / _WORDS
+    spans = {place: _span(old[place]) for place in left}
+    texts = [new[other].date_text for other in free]
+    firsts, lasts = zip(*(_span(new[other]) for other in free), strict=True) if free else ((), ())
     for start in range(0, len(left), _AT_ONCE):
-        some = [old[place] for place in left[start : start + _AT_ONCE]]
-        ours = list(map(_sorted_words, some))
+        some = left[start : start + _AT_ONCE]
+        ours = [_sorted_words(old[place]) for place in some]
         scores = process.cdist(ours, theirs, scorer=fuzz.ratio, score_cutoff=least)
-        first, last, texts = (column[:, None] for column in _days(some))
-        near = ((first <= days[1]) & (days[0] <= last)) | (texts == days[2])
-        for row, column in zip(*np.nonzero(scores * (near | (scores >= _BY_WORDS))), strict=True):
-            yield left[start + row], free[column], float(scores[row, column])
+        rows, columns = scores.nonzero()
+        found = scores[rows, columns].tolist()
+        there = [spans[place] for place in some]
+        said = [old[place].date_text for place in some]
+        for row, column, words in zip(rows.tolist(), columns.tolist(), found, strict=True):
+            first, last = there[row]
+            near = first <= lasts[column] and firsts[column] <= last
+            if words >= by_words or near or said[row] == texts[column]:
+                yield some[row], free[column], words
 
 
 def _sorted_words(entry: Entry) -> str:
@@ -144,17 +144,13 @@ def _sorted_words(entry: Entry) -> str:
     return " ".join(sorted(plain(entry.text).split()))
 
 
-def _days(entries: Sequence[Entry]) -> tuple[_Numbers, _Numbers, _Numbers]:
-    """Return the first and last days, of an unknown date none, and a number for its words."""
-    first, last = [], []
-    for entry in entries:
-        when = entry.when
-        first.append(when.first_day.toordinal() if when.first_day else 0)
-        last.append(when.last_day.toordinal() if when.last_day else date.max.toordinal())
-        if not when.is_known:
-            first[-1], last[-1] = last[-1] + 1, -1
-    texts = [hash(entry.date_text) for entry in entries]
-    return np.array(first), np.array(last), np.array(texts)
+def _span(entry: Entry) -> tuple[int, int]:
+    """Return the first and last day an entry may have been on; all days where a bound is open.
+
+    So has a date that couldn't be read: its words may be the same as another's.
+    """
+    first, last = entry.when.first_day, entry.when.last_day
+    return first.toordinal() if first else 0, last.toordinal() if last else _ALL_DAYS
 
 
 def _likeness(one: Entry, other: Entry) -> float:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, utils
 
 from silp_widgets.demo.generate import generate_entries
-from silp_widgets.returns.duplicates import find_duplicates
+from silp_widgets.returns.same_event.duplicates import find_duplicates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

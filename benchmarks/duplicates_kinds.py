@@ -18,7 +18,7 @@ from _known_events import SHARES, chronology, pairs_of
 from _meetings import Meetings
 from _tellings import Tellings
 
-from silp_widgets.returns.duplicates import find_duplicates
+from silp_widgets.returns.same_event.duplicates import find_duplicates
 
 if TYPE_CHECKING:
     from _known_events import Kind

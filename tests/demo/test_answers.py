@@ -14,8 +14,8 @@ from silp_widgets.demo.opening import opening
 from silp_widgets.demo.sources import sources
 from silp_widgets.language.identities import find_identities, find_possible_names
 from silp_widgets.language.lens import check_language
-from silp_widgets.returns.duplicates import find_duplicates
 from silp_widgets.returns.reading import Surroundings, read_return
+from silp_widgets.returns.same_event.duplicates import find_duplicates
 
 KNOWN = tomllib.loads(
     files("silp_widgets").joinpath("demo", "sources", "known.toml").read_text(encoding="utf-8")

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from silp_widgets.returns.checks.case import check_case
 from silp_widgets.returns.compare import Reimport, compare_returns
-from silp_widgets.returns.duplicates import Cluster, find_duplicates
 from silp_widgets.returns.reading import Return, Surroundings, read_return
+from silp_widgets.returns.same_event.duplicates import Cluster, find_duplicates
 
 __all__ = [
     "Cluster",

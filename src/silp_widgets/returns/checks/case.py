@@ -10,9 +10,9 @@ from silp_widgets.domain.saying import long_day
 from silp_widgets.domain.vocabulary import RowKind, ScopeStatus, Seen
 from silp_widgets.returns.checks.facts import Facts
 from silp_widgets.returns.checks.gaps import gap_problems
-from silp_widgets.returns.duplicates import find_duplicates
 from silp_widgets.returns.found import at_entry, in_file, listed
-from silp_widgets.returns.offers import (
+from silp_widgets.returns.same_event.duplicates import find_duplicates
+from silp_widgets.returns.same_event.offers import (
     conflicts_among,
     linked_events,
     still_offered,
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from silp_widgets.domain.chronology import Agency, Entry
     from silp_widgets.domain.returns import Problem
-    from silp_widgets.returns.offers import Apart
+    from silp_widgets.returns.same_event.offers import Apart
     from silp_widgets.returns.scope import Scope
 
 _RUN: Final = 3

@@ -15,7 +15,7 @@ from silp_widgets.domain.vocabulary import (
     label,
 )
 from silp_widgets.domain.when import When
-from silp_widgets.returns.offers import conflicts_among
+from silp_widgets.returns.same_event.offers import conflicts_among
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

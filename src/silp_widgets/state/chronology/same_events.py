@@ -11,8 +11,8 @@ from silp_widgets.domain.ports import ReadingSurface
 from silp_widgets.domain.records import new_id
 from silp_widgets.domain.returns import Problem
 from silp_widgets.domain.saying import counted
-from silp_widgets.returns.duplicates import Cluster, find_duplicates
-from silp_widgets.returns.offers import (
+from silp_widgets.returns.same_event.duplicates import Cluster, find_duplicates
+from silp_widgets.returns.same_event.offers import (
     conflicts_among,
     linked_events,
     still_offered,

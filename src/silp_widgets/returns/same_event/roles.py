@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from silp_widgets.returns.gist import person_key
+from silp_widgets.returns.same_event.gist import person_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,13 +12,13 @@ from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
-from silp_widgets.returns.likeness import contradict
+from silp_widgets.returns.same_event.likeness import contradict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from silp_widgets.returns.gist import Gist
-    from silp_widgets.returns.likeness import Likeness
+    from silp_widgets.returns.same_event.gist import Gist
+    from silp_widgets.returns.same_event.likeness import Likeness
 
 _KEYS: Final = 4
 _HELD_BY: Final = 8

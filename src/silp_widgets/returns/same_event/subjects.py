@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from silp_widgets.returns.meanings import SAME, meaning
+from silp_widgets.returns.same_event.meanings import SAME, meaning
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from silp_widgets.returns.likeness import Evidence
+    from silp_widgets.returns.same_event.likeness import Evidence
 
 _MANNERS: Final = (0.4, 0.2, 0.05)
 _LIKELY_MORE: Final = 1.0

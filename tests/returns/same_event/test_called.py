@@ -6,8 +6,8 @@ from datetime import date
 
 from silp_widgets.domain.chronology import Entry
 from silp_widgets.domain.when import When
-from silp_widgets.returns.called import who_is_called
-from silp_widgets.returns.duplicates import find_duplicates
+from silp_widgets.returns.same_event.called import who_is_called
+from silp_widgets.returns.same_event.duplicates import find_duplicates
 
 DAY = date(2023, 3, 9)
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from silp_widgets.domain.chronology import Entry
 from silp_widgets.returns.agencies import agency_key
-from silp_widgets.returns.meanings import SAME, meaning, phrase_at, phrases
-from silp_widgets.returns.subjects import subjects_of
+from silp_widgets.returns.same_event.meanings import SAME, meaning, phrase_at, phrases
+from silp_widgets.returns.same_event.subjects import subjects_of
 
 if TYPE_CHECKING:
     from datetime import date

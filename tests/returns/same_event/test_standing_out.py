@@ -6,8 +6,8 @@ import math
 
 import pytest
 
-from silp_widgets.returns.likeness import Evidence
-from silp_widgets.returns.standing_out import bar_for
+from silp_widgets.returns.same_event.likeness import Evidence
+from silp_widgets.returns.same_event.standing_out import bar_for
 
 
 def test_pairs_no_more_alike_than_those_some_days_apart_are_not_offered():

@@ -10,7 +10,7 @@ from silp_widgets.domain.chronology import Entry, SeenMark
 from silp_widgets.domain.records import new_id
 from silp_widgets.domain.vocabulary import DateCertainty, DatePrecision, Seen
 from silp_widgets.domain.when import When
-from silp_widgets.returns.conflicts import conflicts_between
+from silp_widgets.returns.same_event.conflicts import conflicts_between
 
 DAY = date(2023, 3, 9)
 

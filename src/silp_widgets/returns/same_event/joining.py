@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Final
 
-from silp_widgets.returns.gist import Gist
-from silp_widgets.returns.likeness import contradict
+from silp_widgets.returns.same_event.gist import Gist
+from silp_widgets.returns.same_event.likeness import contradict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,14 +6,14 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from silp_widgets.returns.conflicts import Conflict, conflicts_between
+from silp_widgets.returns.same_event.conflicts import Conflict, conflicts_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from silp_widgets.domain.chronology import Entry
     from silp_widgets.domain.returns import Problem
-    from silp_widgets.returns.duplicates import Cluster
+    from silp_widgets.returns.same_event.duplicates import Cluster
 
 Apart = frozenset[frozenset[str]]
 """Pairs of references that somebody said are different events."""

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz import fuzz
 
 from silp_widgets.returns.found import listed
-from silp_widgets.returns.gist import is_person, said_in
-from silp_widgets.returns.slips import slip_between
-from silp_widgets.returns.subjects import is_subject, subject_name
+from silp_widgets.returns.same_event.gist import is_person, said_in
+from silp_widgets.returns.same_event.slips import slip_between
+from silp_widgets.returns.same_event.subjects import is_subject, subject_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-    from silp_widgets.returns.gist import Gist
+    from silp_widgets.returns.same_event.gist import Gist
 
 _MOST_WORDS: Final = 3
 _MOST_PEOPLE: Final = 4

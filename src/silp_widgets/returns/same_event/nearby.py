@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from silp_widgets.returns.gist import Gist
+    from silp_widgets.returns.same_event.gist import Gist
 
 _KEYS: Final = 12
 _FULLEST: Final = 40

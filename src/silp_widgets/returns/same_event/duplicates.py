@@ -21,22 +21,22 @@ from typing import TYPE_CHECKING, Final
 from silp_widgets.domain.chronology import Entry
 from silp_widgets.domain.errors import BadInput
 from silp_widgets.domain.vocabulary import RowKind
-from silp_widgets.returns.called import who_is_called
-from silp_widgets.returns.conflicts import Conflict, conflicts_between
-from silp_widgets.returns.gist import gist_of
-from silp_widgets.returns.joining import Joining
-from silp_widgets.returns.likeness import Likeness
-from silp_widgets.returns.nearby import Nearby, keys_of
 from silp_widgets.returns.pausing import no_tidying
-from silp_widgets.returns.reasons import reasons
-from silp_widgets.returns.slips import slipped
-from silp_widgets.returns.standing_out import bar_for
+from silp_widgets.returns.same_event.called import who_is_called
+from silp_widgets.returns.same_event.conflicts import Conflict, conflicts_between
+from silp_widgets.returns.same_event.gist import gist_of
+from silp_widgets.returns.same_event.joining import Joining
+from silp_widgets.returns.same_event.likeness import Likeness
+from silp_widgets.returns.same_event.nearby import Nearby, keys_of
+from silp_widgets.returns.same_event.reasons import reasons
+from silp_widgets.returns.same_event.slips import slipped
+from silp_widgets.returns.same_event.standing_out import bar_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from silp_widgets.domain.when import SortKey
-    from silp_widgets.returns.gist import Gist
+    from silp_widgets.returns.same_event.gist import Gist
 
 _WIDEST_DAYS: Final = 7
 _APART: Final = (3, 6)

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from silp_widgets.returns.meanings import meaning
+from silp_widgets.returns.same_event.meanings import meaning
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from silp_widgets.returns.gist import Gist
+    from silp_widgets.returns.same_event.gist import Gist
 
 _USUAL: Final = 50
 """Records that are thought of as well, so that a short chronology is not taken for the world."""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final, Self
 
 from silp_widgets.domain.vocabulary import Seen
 from silp_widgets.returns.found import listed
-from silp_widgets.returns.gist import person_key
-from silp_widgets.returns.roles import roles_in
+from silp_widgets.returns.same_event.gist import person_key
+from silp_widgets.returns.same_event.roles import roles_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from silp_widgets.returns.gist import person_key
+from silp_widgets.returns.same_event.gist import person_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

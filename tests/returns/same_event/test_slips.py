@@ -9,8 +9,8 @@ import pytest
 from silp_widgets.domain.chronology import Entry
 from silp_widgets.domain.records import new_id
 from silp_widgets.domain.when import When
-from silp_widgets.returns.duplicates import find_duplicates
-from silp_widgets.returns.slips import slip_between
+from silp_widgets.returns.same_event.duplicates import find_duplicates
+from silp_widgets.returns.same_event.slips import slip_between
 
 TEXT = (
     "Neighbour reported shouting and breaking glass at the flat; Adult M had a swollen wrist and"

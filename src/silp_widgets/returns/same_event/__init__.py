@@ -1,0 +1,1 @@
+"""One event in several agencies' records: found (C402), offered, and where they differ."""

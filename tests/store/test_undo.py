@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import update
@@ -10,6 +11,8 @@ from silp_widgets.domain.chronology import Agency
 from silp_widgets.domain.errors import BadInput, NothingToUndo
 from silp_widgets.domain.narrative import Account, Anchor
 from silp_widgets.domain.records import new_id
+from silp_widgets.domain.release import Published
+from silp_widgets.domain.vocabulary import ReleaseLevel
 from silp_widgets.store.schema import RECORDS
 
 
@@ -167,3 +170,22 @@ def test_undo_steps_over_all_that_was_undone_already(case, entry):
         case.undo()
     case.redo()
     assert [e.ref for e in case.entries()] == ["HV-001"]
+
+
+def test_a_published_release_is_not_called_back(case, entry):
+    case.save(entry("HV-001"))
+    with case.act("Published release 1 (panel)"):
+        case.save(
+            Published(
+                id=new_id(),
+                number=1,
+                level=ReleaseLevel.PANEL,
+                at=datetime(2024, 1, 9, 9, tzinfo=UTC),
+                seal="0" * 64,
+            )
+        )
+    with pytest.raises(NothingToUndo, match="Publish again"):
+        case.undo(case.changes()[-1])
+    case.undo()
+    assert len(case.releases()) == 1
+    assert case.entries() == ()

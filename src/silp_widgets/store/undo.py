@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 DOING: Final = ("add", "change", "remove")
 """The verbs that can be undone."""
 
+_FOR_GOOD: Final = "published"
+"""What has left the case: others hold the release, and no undo calls it back."""
+
 _ID: Final = re.compile(r"\b[0-9a-f]{32}\b")
 
 
@@ -77,9 +80,10 @@ def _states(connection: Connection) -> dict[str, str]:
 
 
 def _newest(connection: Connection) -> str:
-    """Return the newest act that isn't undone, going back act by act from the end of the log."""
+    """Return the newest act that can be undone and isn't, going back act by act from the end."""
     undone = {target for target, verb in _states(connection).items() if verb == "undo"}
-    doing = (change.c.verb.in_(DOING), change.c.record != "", change.c.noun.in_(BY_NAME))
+    nouns = BY_NAME.keys() - {_FOR_GOOD}
+    doing = (change.c.verb.in_(DOING), change.c.record != "", change.c.noun.in_(nouns))
     question = select(change.c.act).where(*doing).order_by(change.c.seq.desc()).limit(1)
     found = connection.execute(question).scalar()
     while found is not None and found in undone:
@@ -97,6 +101,8 @@ def _act_of(connection: Connection, seq: int) -> str:
         raise NothingToUndo(f"There is no change {seq} in this case.")
     if row.verb in {"undo", "redo"}:
         raise NothingToUndo(f"Change {seq} was itself made by {row.verb}; use undo and redo.")
+    if row.noun == _FOR_GOOD:
+        raise NothingToUndo("A release that was published can't be called back. Publish again.")
     if row.verb not in DOING or not row.record or row.noun not in BY_NAME:
         raise NothingToUndo("That is remembered, but it isn't something that can be undone.")
     return str(row.act)

@@ -6,6 +6,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -156,14 +157,14 @@ def _printable(name: str) -> str:
 
 def _refuse_long(opened: Opened, name: str) -> None:
     for table in opened.tables:
-        filled = sum(map(any, table.rows))
+        filled = sum(map(any, table.rows)) if len(table.rows) > MOST_ROWS else 0
         where = f"Sheet “{table.name}” of “{name}”" if table.name else f"“{name}”"
         if filled > MOST_ROWS:
             raise FileNotUnderstood(
                 f"{where} has {filled:,} rows, far more than a chronology holds, so nothing was "
                 f"read. {_ASK}"
             )
-        if sum(sum(map(len, row)) for row in table.rows) > MOST_TEXT:
+        if sum(map(len, chain.from_iterable(table.rows))) > MOST_TEXT:
             raise FileNotUnderstood(too_long(where))
 
 

@@ -70,13 +70,14 @@ def clocks_changed(when: When) -> When:
 
 
 def _timed(when: When, start: datetime, end: datetime, clock: Clock) -> When:
-    doubtful = clock.doubtful
+    certainty = DateCertainty.UNCERTAIN if clock.doubtful else DateCertainty.STATED
     return replace(
         when,
         earliest=start,
         latest=end,
         precision=DatePrecision.EXACT_TIME,
-        time_certainty=DateCertainty.UNCERTAIN if doubtful else DateCertainty.STATED,
+        time_certainty=certainty,
+        edtf=_edtf(when.edtf, start, end, certainty),
     )
 
 
@@ -99,14 +100,14 @@ def _exact(when: When, day: date, clock: Clock) -> When:
         )
     if _MIDNIGHT_AGAIN in {clock.start, clock.end}:
         timed = noted(timed, "C118", "24:00 read as the start of the next day.")
-        day = start.date()
     if clock.linked:
         timed = _one_of_several(timed, clock)
     if clock.zone:
-        return _in_uk_time(timed, clock.zone)
+        return _in_uk_time(replace(timed, edtf=when.edtf), clock.zone)
     if changes(start) or changes(end):
-        timed = clocks_changed(timed)
-    return replace(timed, edtf=_edtf(timed, day, start, end))
+        doubted = _edtf(when.edtf, start, end, DateCertainty.UNCERTAIN)
+        timed = replace(clocks_changed(timed), edtf=doubted)
+    return timed
 
 
 def _one_of_several(when: When, clock: Clock) -> When:
@@ -137,16 +138,15 @@ def _moments(when: When) -> list[datetime]:
     return [edge for edge in (when.earliest, when.latest) if isinstance(edge, datetime)]
 
 
-def _edtf(when: When, day: date, start: datetime, end: datetime) -> str:
+def _edtf(day: str, start: datetime, end: datetime, certainty: DateCertainty) -> str:
     """Return the interchange form, which allows a time only where nothing is in doubt."""
-    sure = "?" not in when.edtf and "%" not in when.edtf
-    if not sure:
-        return when.edtf
-    if start == end and when.time_certainty is DateCertainty.STATED:
+    if "?" in day or "%" in day:
+        return day
+    if start == end and certainty is DateCertainty.STATED:
         return start.isoformat(timespec="seconds")
     if start.date() != end.date():
         return f"{start.date()}/{end.date()}"
-    return day.isoformat()
+    return start.date().isoformat()
 
 
 def _limited(when: When, day: date, clock: Clock, start: datetime) -> When:
@@ -156,7 +156,7 @@ def _limited(when: When, day: date, clock: Clock, start: datetime) -> When:
         return noted(when, "C117", "There is no such time; the time is left blank.")
     if clock.side == "before":
         edges = (moment(day, 0), start)
-    limited = replace(_timed(when, *edges, clock), precision=DatePrecision.PART_DAY)
+    limited = replace(_timed(when, *edges, clock), precision=DatePrecision.PART_DAY, edtf=when.edtf)
     return noted(limited, assumption=f"Only a limit was written: {clock.side} {start:%H:%M}.")
 
 

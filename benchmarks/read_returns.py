@@ -105,7 +105,8 @@ def write_returns(folder: Path) -> list[Path]:
                     random.choice(forms),
                     f"{random.randint(8, 18)}:{random.randint(10, 59)}" if number % 4 == 0 else "",
                     f"contact sheet {number}",
-                    " ".join(random.choices(_WORDS, k=random.randint(10, 60))),
+                    # A full stop: random words else end as if every third text was cut off (C208).
+                    " ".join(random.choices(_WORDS, k=random.randint(10, 60))) + ".",
                     "Child K, Adult M",
                     random.choice(("Yes", "No", "Yes - alone", "n/a")),
                     "",

@@ -59,6 +59,8 @@ def _out_of_order(rows: list[Entry], facts: Facts) -> list[Problem]:
     days = [entry.when.first_day.toordinal() for entry in rows if entry.when.first_day]
     falling = sum(one > other for one, other in itertools.pairwise(days))
     rising = sum(one < other for one, other in itertools.pairwise(days))
+    if not (falling and rising):
+        return []
     newest_first = falling > rising
     keep = longest_run([-day for day in days] if newest_first else days)
     kept = sorted(keep)

@@ -37,6 +37,7 @@ _REMOTE: Final = re.compile(
     r"referral (?:received|sent|made))\b",
     re.IGNORECASE,
 )
+_UNSAID: Final = frozenset({Seen.NOT_RECORDED})
 _SEEN: Final = frozenset({Seen.SEEN, Seen.SEEN_ALONE, Seen.SEEN_NOT_ALONE})
 _STRENGTH: Final = re.compile(
     r"\b(?:good|well|positive(?:ly)?|praised|progress|strengths?|improv(?:ed|ing|ement)|happy|"
@@ -70,7 +71,8 @@ def voice_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
     found: list[Problem] = []
     for entry in entries:
         if entry.row_kind is RowKind.EVENT:
-            if _leaves_open(entry, facts):
+            codes = {mark.code for mark in entry.seen}
+            if codes <= _UNSAID and _leaves_open(entry, facts):
                 found.append(
                     at_entry(
                         "C209",
@@ -80,7 +82,7 @@ def voice_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
                         suggestion="Say seen, seen alone, seen with whom, or not seen.",
                     )
                 )
-            unheard = not entry.voice and any(mark.code in _SEEN for mark in entry.seen)
+            unheard = not (entry.voice or codes.isdisjoint(_SEEN))
             if unheard and facts.has(entry, "voice"):
                 found.append(
                     at_entry(
@@ -99,9 +101,7 @@ def voice_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
 
 
 def _leaves_open(entry: Entry, facts: Facts) -> bool:
-    """Whether a contact at which somebody could be seen doesn't say whether anybody was."""
-    if any(mark.code is not Seen.NOT_RECORDED for mark in entry.seen):
-        return False
+    """Whether somebody could have been seen at a contact, and the sheet asks whether they were."""
     if not facts.has(entry, "seen", "seen_alone"):
         return False
     kind = entry.provenance.raw_cells.get(facts.heading("event_type", entry), "")

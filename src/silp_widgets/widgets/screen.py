@@ -67,6 +67,8 @@ class Screen(anywidget.AnyWidget):
         if not isinstance(content, dict) or set(content) - self._messages_taken:
             return
         answer: dict[str, Any] = {"seq": content.get("seq")}
+        # What takes long isn't taken for lost: the page hears that it has begun.
+        self.send({"seq": content.get("seq"), "begun": True})
         current = self._state.last_change() == self._shown
         arguments = content.get("args")
         try:

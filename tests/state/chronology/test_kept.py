@@ -57,7 +57,7 @@ CHANGES = {
     "end_date_text": "July",
     "end_time_text": "late",
     "date_recorded": date(2022, 8, 1),
-    "sequence": Decimal(2),
+    "sequence": None,
     "event_type": EventType.NOT_SHARED,
     "people": ("K", "Adult N"),
     "location": "the flat",
@@ -90,6 +90,7 @@ def case(small_case):
     shared = {
         "event_type": EventType.INFORMATION_SHARED,
         "people": ("K", "Adult M", "HV1"),
+        "sequence": Decimal(2),
     }
     visit = entry("e3", "HV-001", "20 May 2022", seen=(SeenMark(person="", code=Seen.SEEN),))
     small_case.save(
@@ -99,7 +100,7 @@ def case(small_case):
         entry("e1", "PO-001", "4 May 2022", sequence=Decimal(1), people=("K",)),
         entry("e2", "PO-002", "4 May 2022", **shared),
         replace(visit, agency="health_visiting", same_event_id="together"),
-        entry("e4", "PO-003", "3 May 2022"),
+        entry("e4", "PO-003", "3 May 2022", sequence=Decimal(3)),
     )
     return small_case
 
@@ -147,6 +148,7 @@ def test_every_field_of_an_entry_is_followed(case, shows):
     [
         Entry(id="e9", ref="PO-009", agency="police", when=parse_when("4 May 2022")),
         Agency(id="b", key="health_visiting", name="Police at home", code="QH", place=1),
+        Agency(id="d", key="nursery", name="Nursery", code="NU", place=3),
         Participant(id="p", code="M", job="Adult M"),
         ReturnFile(id="f", agency="health_visiting", status=ReturnStatus.NIL_RETURN),
         Theme(id="t", key="neglect", name="Neglect"),

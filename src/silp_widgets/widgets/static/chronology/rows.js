@@ -14,10 +14,17 @@ export function currentRows(entries, patches) {
   const changed = fits ? patches.rows ?? [] : [];
   if (!changed.length && !(fits && patches.removed?.length)) return base.map(placed);
   const gone = new Set([...(patches.removed ?? []), ...changed.map(([row]) => row.id)]);
-  const rows = base.filter((row) => !gone.has(row.id)).map(placed);
-  for (const [row, after] of changed) {
-    const place = after ? rows.findIndex((other) => other.id === after) + 1 : 0;
-    rows.splice(place, 0, placed(row));
+  // Each changed row names the one it stands after, changed or not, so that one pass is enough.
+  const following = new Map(changed.map(([row, after]) => [after, row]));
+  const rows = [];
+  const follow = (id) => {
+    for (let row = following.get(id); row; row = following.get(row.id)) rows.push(placed(row));
+  };
+  follow("");
+  for (const row of base) {
+    if (gone.has(row.id)) continue;
+    rows.push(placed(row));
+    follow(row.id);
   }
   return rows;
 }

@@ -1,6 +1,9 @@
 /** The page's end of the one protocol between a screen and its state. */
 
 const ANSWER_WITHIN_MS = 4000;
+/** How long an act may take once the kernel said that it has begun; it is lost only if the kernel is. */
+const DONE_WITHIN_MS = 120_000;
+const BUSY_AFTER_MS = 800;
 
 /**
  * @typedef {object} Link
@@ -10,6 +13,7 @@ const ANSWER_WITHIN_MS = 4000;
  *   rejects with a sentence, and with `error.silent = true` when nobody answered in time (in ms)
  * @property {(paint: (view: any) => void) => void} onView call now and whenever the view changes
  * @property {(hear: (live: boolean) => void) => void} onLive told whether the kernel answers
+ * @property {(hear: (busy: boolean) => void) => void} onBusy told when an act takes long, and when it is done
  * @property {(hear: (words: string) => void) => void} onSaid told what came of an act, in a sentence
  * @property {() => void} close
  */
@@ -28,12 +32,29 @@ export function link(model) {
     if (now !== live) hearers.forEach((hear) => hear(now));
     live = now;
   };
+  const busyHearers = [];
+  let busy = false;
+  let looking = 0;
+  /** Say that something takes long once it does, and that nothing does any more. */
+  const lookBusy = () => {
+    const now = [...waiting.values()].some((one) => one.begun && performance.now() - one.begun >= BUSY_AFTER_MS);
+    if (now !== busy) busyHearers.forEach((hear) => hear(now));
+    busy = now;
+  };
   const onMessage = (message) => {
     const asked = waiting.get(message.seq);
     setLive(true);
     if (!asked) return;
-    waiting.delete(message.seq);
     clearTimeout(asked.timer);
+    if (message.begun) {
+      asked.begun = performance.now();
+      asked.timer = setTimeout(asked.lost, Math.max(asked.within, DONE_WITHIN_MS));
+      clearTimeout(looking);
+      looking = setTimeout(lookBusy, BUSY_AFTER_MS);
+      return;
+    }
+    waiting.delete(message.seq);
+    lookBusy();
     if (message.error) asked.reject(new Error(message.error));
     else {
       asked.resolve(message.result ?? {});
@@ -51,16 +72,22 @@ export function link(model) {
       seq += 1;
       const mine = `${Date.now()}-${seq}`;
       return new Promise((resolve, reject) => {
-        // Answers come in turn: what is asked behind something long can't be answered before it.
-        const long = [...waiting.values()].filter((one) => one.within > ANSWER_WITHIN_MS).map((one) => one.within);
-        const timer = setTimeout(() => {
+        const asked = { resolve, reject, within, begun: 0, timer: 0 };
+        asked.lost = () => {
+          // Answers come in turn: what is asked behind something long can't be begun before that is done.
+          if (!asked.begun && [...waiting.values()].some((one) => one.begun)) {
+            asked.timer = setTimeout(asked.lost, within);
+            return;
+          }
           waiting.delete(mine);
+          lookBusy();
           setLive(false);
           const error = new Error("No answer yet. Your words are kept on this page.");
           error.silent = true;
           reject(error);
-        }, within + Math.max(0, ...long));
-        waiting.set(mine, { resolve, reject, timer, within });
+        };
+        asked.timer = setTimeout(asked.lost, within);
+        waiting.set(mine, asked);
         try {
           model.send({ seq: mine, verb, args });
         } catch {
@@ -76,12 +103,16 @@ export function link(model) {
     onLive(hear) {
       hearers.push(hear);
     },
+    onBusy(hear) {
+      busyHearers.push(hear);
+    },
     onSaid(hear) {
       listeners.push(hear);
     },
     close() {
       model.off("msg:custom", onMessage);
       model.off("change:view", repaint);
+      clearTimeout(looking);
       waiting.forEach(({ timer }) => clearTimeout(timer));
     },
   };

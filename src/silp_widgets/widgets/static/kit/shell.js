@@ -80,6 +80,10 @@ export function shell(el, line, { name, keys = [], ownSaved = false, acted = () 
     if (!live) saved("No connection to the case", true);
     else if (!ownSaved) saved(line.view().case?.saved ?? "");
   });
+  line.onBusy((busy) => {
+    show(busy ? WORKING : "");
+    if (!ownSaved) saved(busy ? WORKING : line.view().case?.saved ?? "");
+  });
   new ResizeObserver(() => {
     // On a page that only shows, a screen has a window's height to itself; on the desk, what is left.
     const from = line.readOnly ? el.getBoundingClientRect().top : -scrollY;
@@ -88,6 +92,7 @@ export function shell(el, line, { name, keys = [], ownSaved = false, acted = () 
   return { body, say, show, warn, saved, act };
 }
 
+const WORKING = "Working on it…";
 const UNDO_KEYS = [["Ctrl Z", "undo, where no words are being typed (⌘ Z on a Mac)"], ["Ctrl Y", "redo (⇧ ⌘ Z on a Mac)"]];
 const TYPED_IN = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
 

@@ -42,7 +42,7 @@ class Known:
 
 
 class Knowing:
-    """Applies the rule; what was read of an entry's words is kept from one time to the next.
+    """Applies the rule; what is known of an entry that stays as it is is kept for the next time.
 
     Parameters
     ----------
@@ -53,6 +53,7 @@ class Knowing:
     def __init__(self, agencies: Iterable[Agency]) -> None:
         self.agencies = tuple(agencies)
         self._recipients = Recipients(self.agencies)
+        self._made: dict[str, tuple[Entry, dict[str, date], dict[str, Known]]] = {}
 
     def of(self, entries: Iterable[Entry]) -> dict[str, dict[str, Known]]:
         """Return for each entry who knew of it, by agency key.
@@ -78,10 +79,15 @@ class Knowing:
             if day is not None and entry.same_event_id:
                 records = events[entry.same_event_id]
                 records[entry.agency] = min(day, records.get(entry.agency, day))
-        return {
-            entry.id: self._of(entry, own[entry.id], events.get(entry.same_event_id, {}))
-            for entry in listed
-        }
+        made = {}
+        for entry in listed:
+            same_event = events.get(entry.same_event_id, {})
+            kept = self._made.get(entry.id)
+            if kept is None or kept[0] is not entry or kept[1] != same_event:
+                kept = (entry, same_event, self._of(entry, own[entry.id], same_event))
+            made[entry.id] = kept
+        self._made = made
+        return {key: known for key, (_, _, known) in made.items()}
 
     def _of(self, entry: Entry, own: date | None, same_event: dict[str, date]) -> dict[str, Known]:
         ways = [(agency, Known(day, Why.SAME_EVENT)) for agency, day in same_event.items()]

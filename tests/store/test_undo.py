@@ -7,12 +7,13 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import update
 
-from silp_widgets.domain.chronology import Agency
+from silp_widgets.domain.chronology import Agency, Episode
 from silp_widgets.domain.errors import BadInput, NothingToUndo
 from silp_widgets.domain.narrative import Account, Anchor
 from silp_widgets.domain.records import new_id
 from silp_widgets.domain.release import Published
 from silp_widgets.domain.vocabulary import ReleaseLevel
+from silp_widgets.domain.when import When
 from silp_widgets.store.schema import RECORDS
 
 
@@ -114,6 +115,17 @@ def test_an_agency_that_has_entries_is_not_undone(case, entry):
     case.save(Agency(id=new_id(), key="health_visiting", name="Health visiting", code="HV"))
     made = case.changes()[-1]
     case.save(entry("HV-001"))
+    with pytest.raises(NothingToUndo, match="one entry speaks of"):
+        case.undo(made)
+
+
+def test_an_episode_that_entries_are_in_is_not_undone(case, entry):
+    episode = Episode(id=new_id(), number=1, title="The move", when=When.unknown())
+    one = entry("HV-001")
+    case.save(one)
+    case.save(episode)
+    made = case.last_change()
+    case.save(dataclasses.replace(one, episode_id=episode.id))
     with pytest.raises(NothingToUndo, match="one entry speaks of"):
         case.undo(made)
 

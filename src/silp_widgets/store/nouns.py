@@ -46,6 +46,8 @@ class Noun(Generic[R]):
         The column, if any, whose value only one record may have.
     anonymous : bool
         The change log must not say which record it was, nor what was in it (I12).
+    speaks_of : frozenset of str or None
+        The nouns whose ids its records may hold; ``None`` for any of them.
     """
 
     kind: type[R]
@@ -54,6 +56,7 @@ class Noun(Generic[R]):
     columns: Mapping[str, Callable[[R], str | None]] = field(default_factory=dict)
     unique: str = ""
     anonymous: bool = False
+    speaks_of: frozenset[str] | None = None
 
     @property
     def words(self) -> str:
@@ -127,6 +130,7 @@ NOUNS: Final[tuple[Noun[Any], ...]] = (
             "latest": lambda r: _bound(r.when.latest),
         },
         unique="ref",
+        speaks_of=frozenset({"episode"}),
     ),
     Noun(kind=Episode, name="episode", order=lambda r: (r.number, r.id)),
     Noun(kind=Theme, name="theme", order=lambda r: (r.name.casefold(), r.key, r.id)),

@@ -13,11 +13,11 @@ from sqlalchemy import Connection, Row, func, select
 from silp_widgets.domain.errors import NothingToUndo
 from silp_widgets.store.keeping import put, standing
 from silp_widgets.store.log import Act, Step, read_changes
-from silp_widgets.store.nouns import BY_NAME, NOUNS
+from silp_widgets.store.nouns import BY_NAME, NOUNS, Noun
 from silp_widgets.store.schema import RECORDS, change
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 DOING: Final = ("add", "change", "remove")
 """The verbs that can be undone."""
@@ -194,6 +194,10 @@ def _by_noun(nets: Sequence[_Net]) -> dict[str, list[_Net]]:
     return grouped
 
 
+def _may_name(noun: Noun[Any], nets: Iterable[_Net]) -> bool:
+    return noun.speaks_of is None or any(net.noun in noun.speaks_of for net in nets)
+
+
 def _refuse_if_needed(connection: Connection, nets: Sequence[_Net]) -> None:
     """Refuse to take out a record that others, outside this act, speak of."""
     leaving = {net.record: net for net in nets if net.before is None}
@@ -206,6 +210,9 @@ def _refuse_if_needed(connection: Connection, nets: Sequence[_Net]) -> None:
     }
     for noun in NOUNS:
         table = RECORDS[noun.name]
+        # Entries are many and long, and hold few ids: most of the time they need not be read.
+        if not (noun.name == "entry" and keys) and not _may_name(noun, leaving.values()):
+            continue
         for row in connection.execute(select(table)):
             if row.id in leaving:
                 continue

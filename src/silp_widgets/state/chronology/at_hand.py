@@ -44,7 +44,8 @@ class AtHand:
         self._case: ReadingSurface = proxy(case)
         self._register: Register | None = None
         self._seen_change = 0
-        self._people = Kept[tuple["Spoken", ...]]("people", "seen", *TEXTS)
+        self._people = Kept[tuple["Spoken", ...]]("people", "seen")
+        self._in_texts = Kept[dict[str, tuple[str, ...]]](*TEXTS)
         self._naming = Kept[Naming]()
 
     @property
@@ -73,14 +74,14 @@ class AtHand:
         """Return everybody who is spoken of, family and others first."""
         register, there = self.register, self._case.participants()
         entries = self._case.entries()
+        if register is None:
+            return self._people.of(entries, lambda: spoken_of(entries, there), None, there)
+        names = self._in_texts.of(entries, lambda: _names_in_texts(register, entries), register)
 
-        def spoken() -> tuple[Spoken, ...]:
-            if register is None:
-                return spoken_of(entries, there)
-            people = spoken_of(entries, there, _Aliases(register))
-            return _known(people, register, _names_in_texts(register, entries))
+        def known() -> tuple[Spoken, ...]:
+            return _known(spoken_of(entries, there, _Aliases(register)), register, names)
 
-        return self._people.of(entries, spoken, register, there)
+        return self._people.of(entries, known, register, there, names)
 
     def naming(self) -> Naming:
         """Return what says whom an entry names; the same object while nobody's name changes."""

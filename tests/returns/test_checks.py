@@ -270,3 +270,9 @@ def test_a_text_that_stops_in_mid_sentence_may_be_cut_off(rows_of):
 def test_a_judgement_on_a_person_is_no_fact(rows_of, words):
     assert rows_of("C205", f"1,1/5/2022,,Log 4,{words},,,x,") == [2]
     assert rows_of("C205", "1,1/5/2022,,Log 4,Seeking attention at the A&E desk,,,x,") == []
+
+
+def test_what_somebody_is_quoted_as_saying_is_no_opinion_of_the_writer(rows_of):
+    said = "A neighbour said “I think he should have been arrested” and left"
+    assert rows_of("C205", f"1,1/5/2022,,Log 4,{said},,,x,") == []
+    assert rows_of("C205", f"1,1/5/2022,,Log 4,{said}. I think so too,,,x,") == [2]

@@ -157,3 +157,12 @@ def test_comments_say_what_happened_where_nothing_else_does(heading):
     assert fields(["Date", "Type", heading, "Event"], *beside)[heading] == "author_comment"
     bare = [[day, "Repair", "done"] for day in DAYS]
     assert fields(["Date", "Type", heading], *bare)[heading] != "event_fact"
+
+
+def test_start_and_finish_are_days_or_hours_as_their_columns_hold():
+    hours = [[day, "10:00", "11:15", "A session.", "OASIS 1"] for day in DAYS]
+    found = fields(["Session date", "Start", "Finish", "What was covered", "Recorded on"], *hours)
+    assert [*found.values()] == ["date_text", "time_text", "end_time_text", "event_fact", "source"]
+    days = [["2/5/2022", "9/5/2022", "A stay on the ward."] for _ in DAYS]
+    found = fields(["Start", "Finish date", "What was covered"], *days)
+    assert [*found.values()] == ["date_text", "end_date_text", "event_fact"]

@@ -69,6 +69,21 @@ def contradicts(body: Rows, column: int, name: str) -> bool:
     return strange and len(set(filled)) > max(_FEWEST, len(filled) // 2)
 
 
+def holds_times(body: Rows, column: int) -> bool:
+    """Whether a column holds times of day without days.
+
+    Parameters
+    ----------
+    body : list of list of str
+        The rows under the headings.
+    column : int
+        Which column.
+    """
+    cells = [row[column].strip() for row in body[:_LOOKED_AT] if column < len(row)]
+    filled = [cell for cell in cells if cell]
+    return bool(filled) and sum(bool(_TIME.match(cell)) for cell in filled) > _MOST * len(filled)
+
+
 def guess_by_content(body: Rows, fields: list[str]) -> dict[int, tuple[str, float]]:
     """Guess the columns that still have no field and whose field is still free.
 

@@ -22,12 +22,12 @@ _FEWEST: Final = 2
 _WORDS_OF_PROSE: Final = 3
 _REFERENCE: Final = re.compile(
     r"\b(?:refs?|reference|no|number|id|file|record|section|log|held|kept|filed|found|stored|"
-    r"document|database|entry|entries)\b"
+    r"document|database|entry|entries|recorded)\b"
 )
 # The agency's number for the event or the person, which says nothing of where it is written down.
 _OF_SOMETHING_ELSE: Final = re.compile(
     r"\b(?:incident|event|crime|row|case no|occurrence|urn|nhs|hospital no|birth|dob|phone|"
-    r"telephone|mobile|attendees|children|pupil no|staff|worker|officer|custody|recorded)\b"
+    r"telephone|mobile|attendees|children|pupil no|staff|worker|officer|custody)\b"
 )
 _ATTENDANCE: Final = re.compile(
     r"\b(?:attend\w*|dna|present\w*|presence|seen|spoken|spoke|sighted|met|engage\w*|accepted|"

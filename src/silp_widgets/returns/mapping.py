@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from silp_widgets.domain.errors import BadInput
-from silp_widgets.returns.content import contradicts, guess_by_content
+from silp_widgets.returns.content import contradicts, guess_by_content, holds_times
 from silp_widgets.returns.header import Header, find_header, unknown_header
 from silp_widgets.returns.headings import canonical, match
 from silp_widgets.returns.leftover import settle_leftovers
@@ -25,7 +25,9 @@ _LEAST: Final = 0.5
 _NAMED: Final = 0.95
 _SECOND: Final = 0.6
 # "Entry" heads numbers in one file and whole stories in the next.
-_MEANS_TWO_THINGS: Final = frozenset({"event_ref"})
+_MEANS_TWO_THINGS: Final = frozenset({"event_ref", "date_recorded"})
+# "Start" and "Finish" are days in one file, and hours of one day in the next.
+_OF_TIMES: Final = {"date_text": "time_text", "end_date_text": "end_time_text"}
 _ORDERS: Final = ("DMY", "MDY", "YMD")
 _UNREADABLE: Final = "The mapping file “{}” can't be read. Save the mapping again."
 
@@ -99,6 +101,10 @@ def guess_columns(table: Table, header: Header) -> list[ColumnGuess]:
     fields = [name if sure >= _LEAST else "" for name, sure in by_heading]
     sure = [value for _, value in by_heading]
     body = table.rows[header.last + 1 :]
+    fields = [
+        _OF_TIMES[name] if name in _OF_TIMES and holds_times(body, column) else name
+        for column, name in enumerate(fields)
+    ]
     for column, name in enumerate(fields):
         doubted = sure[column] < _NAMED or name in _MEANS_TWO_THINGS
         if name and doubted and contradicts(body, column, name):

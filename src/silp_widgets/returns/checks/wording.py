@@ -32,6 +32,7 @@ _OPINION: Final = re.compile(
     r"(?:clearly|obviously|inevitably) (?!visible|marked|written))\b",
     re.IGNORECASE,
 )
+_QUOTED: Final = re.compile(r"\u201c[^\u201d]*\u201d|\"[^\"]*\"")
 _ABBREVIATION: Final = re.compile(r"[A-Z](?<![^\W_].)[A-Z&]{1,5}s?\b")
 _LIST_ITEM: Final = re.compile(
     r"(?:^|[\n;.])\s*(?:\(?(?:\d{1,2}|[a-h]|i{1,3})[).]\s+|[-\u2022*\u25aa]\s+)(?=\S)", re.MULTILINE
@@ -103,7 +104,7 @@ def wording_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
         *(
             _opinion(entries[place], match[0], facts)
             for place in telling
-            if (match := _OPINION.search(texts[place]))
+            if (match := _OPINION.search(_QUOTED.sub(_unsaid, texts[place])))
         ),
         *(_crowded(entries[place], facts) for place in telling | dated if _several(texts[place])),
         *(
@@ -112,6 +113,11 @@ def wording_problems(entries: Sequence[Entry], facts: Facts) -> list[Problem]:
             if _is_cut(text, others_finish=finished)
         ),
     ]
+
+
+def _unsaid(quoted: re.Match[str]) -> str:
+    """Return as much blank as stood in quotation marks: what somebody said is a fact."""
+    return " " * len(quoted[0])
 
 
 def _in_cell(code: str, entry: Entry, message: str, facts: Facts, suggestion: str) -> Problem:
